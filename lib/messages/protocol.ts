@@ -1,0 +1,169 @@
+import * as v from 'valibot';
+import type { RowIds, LoanKey } from '#lib/loan/ids.ts';
+import type { LoanRecord } from '#lib/loan/loan-record.ts';
+import { noteColours, noteLimits, type Note } from '#lib/notes/note.ts';
+import { preferencesSchema, type Preferences } from '#lib/views/preferences.ts';
+
+/** Who may ask: any of our contexts, content scripts included; or the extension's own pages only. */
+export type AccessClass = 'anywhere' | 'extension-pages';
+
+/** What the background knows of one row of a page. */
+export interface RowKnowledge {
+  /** The loan that the row's ids point to; absent when they point to none, or to more than one. */
+  loan: LoanKey | null;
+  /** From the mirror; null when it does not know the row, or not surely which. */
+  record: LoanRecord | null;
+  note: Note | null;
+}
+
+export interface AccountStatus {
+  linked: boolean;
+  /** How the account was linked: through the consent page, or by a pasted token. */
+  by: 'consent' | 'pasted-token' | null;
+  /** Permissions that the user granted; null when the token does not tell (a pasted one). */
+  scopes: readonly string[] | null;
+  /** Epoch ms; null when the token has no end or the account is not linked. */
+  tokenExpiresAt: number | null;
+  balance: { balance: number; reserved: number; available: number; at: number } | null;
+  /** The sentence for a person about what last went wrong with the account; null when nothing did. */
+  problem: string | null;
+}
+
+export interface MarketStatus {
+  /** Listings in the mirror. */
+  listings: number;
+  /** When the last complete pull ended; epoch ms, null when there was none. */
+  pulledAt: number | null;
+  running: boolean;
+  /** Items received of the pull that is running, and how many there will be where known. */
+  progress: { received: number; total: number | null } | null;
+  callsLeft: number;
+  callsPerHour: number;
+  /** When the next call is free if none is left; epoch ms. */
+  nextFreeAt: number | null;
+  problem: string | null;
+}
+
+/** The application that the user registered at Bondora, as far as a page may know it: never the secret. */
+export interface ApplicationStatus {
+  clientId: string | null;
+  hasSecret: boolean;
+  /** To be copied into the registration at Bondora. */
+  redirectUrl: string;
+  signInHost: SignInHost;
+}
+
+export const signInHosts = ['app.bondora.com', 'www.bondora.com'] as const;
+export type SignInHost = (typeof signInHosts)[number];
+
+/**
+ * Everything that one context may ask of the background: `noun.verb(arguments): result`.
+ * A throw there arrives here as an `AppError`.
+ */
+export interface Protocol {
+  'rows.describe'(args: { rows: RowIds[] }): { rows: RowKnowledge[] };
+  'notes.save'(args: {
+    loan: string;
+    text: string;
+    colour: Note['colour'];
+    tags: string[];
+    revision: number;
+  }): Note;
+  'notes.remove'(args: { loan: string; revision: number }): null;
+  'preferences.get'(args: Record<string, never>): Preferences;
+  'preferences.change'(args: Partial<Preferences>): Preferences;
+  'options.open'(args: Record<string, never>): null;
+  'account.status'(args: Record<string, never>): AccountStatus;
+  'account.link'(args: { scopes: string[] }): AccountStatus;
+  'account.linkToken'(args: { token: string }): AccountStatus;
+  'account.unlink'(args: Record<string, never>): AccountStatus;
+  'account.readBalance'(args: Record<string, never>): AccountStatus;
+  'application.status'(args: Record<string, never>): ApplicationStatus;
+  'application.save'(args: {
+    clientId: string;
+    clientSecret: string | null;
+    signInHost: SignInHost;
+  }): ApplicationStatus;
+  'market.status'(args: Record<string, never>): MarketStatus;
+  'market.pull'(args: Record<string, never>): MarketStatus;
+}
+
+export type MessageName = keyof Protocol;
+export type Arguments<Name extends MessageName> = Parameters<Protocol[Name]>[0];
+export type Result<Name extends MessageName> = ReturnType<Protocol[Name]>;
+
+const nothing = v.strictObject({});
+const guid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const rowIds = v.strictObject({
+  listingId: v.optional(guid),
+  loanPartId: v.optional(guid),
+  auctionId: v.optional(guid),
+  loanId: v.optional(guid),
+  auctionNumber: v.optional(count),
+  auctionBidNumber: v.optional(count),
+  guids: v.optional(v.pipe(v.array(guid), v.maxLength(50))),
+});
+const loanKey = v.pipe(
+  v.string(),
+  v.regex(/^(loan:\d{1,15}|auction:[0-9a-f-]{36})$/, 'This is not the key of a loan.'),
+);
+const clientId = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^[\w-]{1,128}$/, 'An application id consists of letters and digits.'),
+);
+const secret = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^[\x21-\x7e]{1,256}$/, 'A secret consists of letters and digits without blanks.'),
+);
+
+/** For each message: who may ask, and what its arguments must be. Checked on arrival. */
+export const protocolRules: {
+  [Name in MessageName]: { access: AccessClass; args: v.GenericSchema<unknown, unknown> };
+} = {
+  'rows.describe': {
+    access: 'anywhere',
+    args: v.strictObject({ rows: v.pipe(v.array(rowIds), v.maxLength(2000)) }),
+  },
+  'notes.save': {
+    access: 'anywhere',
+    args: v.strictObject({
+      loan: loanKey,
+      text: v.pipe(v.string(), v.maxLength(noteLimits.text, 'A note holds at most a million characters.')),
+      colour: v.picklist(noteColours),
+      tags: v.pipe(
+        v.array(
+          v.pipe(
+            v.string(),
+            v.trim(),
+            v.minLength(1),
+            v.maxLength(noteLimits.tag, 'A tag holds at most 40 characters.'),
+          ),
+        ),
+        v.maxLength(noteLimits.tags, 'A note holds at most 20 tags.'),
+      ),
+      revision: count,
+    }),
+  },
+  'notes.remove': { access: 'anywhere', args: v.strictObject({ loan: loanKey, revision: count }) },
+  'preferences.get': { access: 'anywhere', args: nothing },
+  'preferences.change': { access: 'anywhere', args: v.partial(preferencesSchema) },
+  'options.open': { access: 'anywhere', args: nothing },
+  'account.status': { access: 'extension-pages', args: nothing },
+  'account.link': {
+    access: 'extension-pages',
+    args: v.strictObject({ scopes: v.array(v.pipe(v.string(), v.regex(/^\w+$/))) }),
+  },
+  'account.linkToken': { access: 'extension-pages', args: v.strictObject({ token: secret }) },
+  'account.unlink': { access: 'extension-pages', args: nothing },
+  'account.readBalance': { access: 'extension-pages', args: nothing },
+  'application.status': { access: 'extension-pages', args: nothing },
+  'application.save': {
+    access: 'extension-pages',
+    args: v.strictObject({ clientId, clientSecret: v.nullable(secret), signInHost: v.picklist(signInHosts) }),
+  },
+  'market.status': { access: 'extension-pages', args: nothing },
+  'market.pull': { access: 'extension-pages', args: nothing },
+};
