@@ -1,8 +1,6 @@
-import { defineExtensionMessaging } from '@webext-core/messaging';
 import { AppError, type ErrorCode } from '#lib/base/app-error.ts';
-import type { Arguments, MessageName, Protocol, Result } from './protocol.ts';
-
-export const messenger = defineExtensionMessaging<Protocol>();
+import { messenger } from './messenger.ts';
+import type { Arguments, MessageName, Result } from './protocol.ts';
 
 /** Asks the background. Typed as components take it, so that they need not know where the answer comes from. */
 export type Ask = <Name extends MessageName>(name: Name, args: Arguments<Name>) => Promise<Result<Name>>;
@@ -19,15 +17,13 @@ export const ask: Ask = async (name, args) => {
   }
 };
 
+// What browsers say when the extension behind a content script was updated, reloaded or removed.
+const lost = /context invalidated|receiving end does not exist|reading 'sendMessage'|runtime is undefined/i;
+
 function toAppError(error: unknown): AppError {
-  const { code, message, data } = error as {
-    code?: ErrorCode;
-    message?: string;
-    data?: Record<string, unknown>;
-  };
-  if (code !== undefined) return new AppError(code, message ?? '', { data: data ?? {} });
-  const lost = /context invalidated|receiving end does not exist|reading 'sendMessage'|runtime is undefined/i;
+  const { code, message, data } = error as Partial<AppError>;
+  if (code !== undefined) return new AppError(code satisfies ErrorCode, message ?? '', { data: data ?? {} });
   return lost.test(message ?? '')
     ? new AppError('context-lost', 'Bondlens was updated or removed. Reload this tab.', { cause: error })
-    : new AppError('internal', message ?? 'No answer from the extension.', { cause: error });
+    : new AppError('internal', message ?? 'The extension gave no answer.', { cause: error });
 }
