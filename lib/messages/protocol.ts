@@ -25,6 +25,8 @@ export interface AccountStatus {
   /** Epoch ms; null when the token has no end or the account is not linked. */
   tokenExpiresAt: number | null;
   balance: { balance: number; reserved: number; available: number; at: number } | null;
+  /** When the balance may be read again if no call is free now; epoch ms. */
+  balanceFreeAt: number | null;
   /** The sentence for a person about what last went wrong with the account; null when nothing did. */
   problem: string | null;
 }
