@@ -26,7 +26,7 @@ export function serve(handlers: Handlers): void {
       try {
         checkSender(protocolRules[name].access, sender as Browser.runtime.MessageSender, {
           id: browser.runtime.id,
-          origin: browser.runtime.getURL('/' as never),
+          origin: `${location.origin}/`,
         });
         const handle = handlers[name] as (args: unknown) => unknown;
         return (await handle(checkArguments(name, data))) as never;
@@ -66,5 +66,8 @@ export function checkArguments(name: MessageName, data: unknown): unknown {
 function withoutCause(error: unknown): AppError {
   return error instanceof AppError
     ? new AppError(error.code, error.message, { data: error.data })
-    : new AppError('internal', `Something went wrong inside Bondlens: ${String((error as Error)?.message ?? error)}`);
+    : new AppError(
+        'internal',
+        `Something went wrong inside Bondlens: ${String((error as Error)?.message ?? error)}`,
+      );
 }

@@ -23,3 +23,9 @@ export interface Note {
 
 /** What a person edits of a note. */
 export type NoteDraft = Pick<Note, 'text' | 'colour' | 'tags'>;
+
+/** A note as it is kept: one that was removed stays for a while, so that its revision is not used again. */
+export interface StoredNote extends Note {
+  /** Epoch ms; null while the note stands. */
+  removedAt: number | null;
+}

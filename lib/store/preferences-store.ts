@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { AppError } from '#lib/base/app-error.ts';
+import { defaultPreferences, preferencesSchema, type Preferences } from '#lib/views/preferences.ts';
+
+/** The part of `storage.local` that is used here. */
+export interface StorageArea {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+}
+
+export interface PreferencesStore {
+  /** What the user chose; parts that are missing or from another version are the defaults. */
+  read(): Promise<Preferences>;
+  /** Replaces the named parts. Throws `invalid-input` and changes nothing when one is not acceptable. */
+  change(parts: Partial<Preferences>): Promise<Preferences>;
+}
+
+const key = 'preferences';
+
+/** @param area where the preferences are kept: `browser.storage.local` */
+export function createPreferencesStore(area: StorageArea): PreferencesStore {
+  const read = async (): Promise<Preferences> => {
+    const kept = (await area.get(key))[key];
+    return readParts(kept);
+  };
+  return {
+    read,
+    async change(parts) {
+      const result = v.safeParse(preferencesSchema, { ...(await read()), ...parts });
+      if (!result.success) throw new AppError('invalid-input', result.issues[0].message);
+      await area.set({ [key]: result.output });
+      return result.output;
+    },
+  };
+}
+
+// Each part stands for itself, so that one that cannot be read does not take the others with it.
+function readParts(kept: unknown): Preferences {
+  const parts = Object.entries(preferencesSchema.entries).map(([name, schema]) => {
+    const value = (kept as Record<string, unknown> | null | undefined)?.[name];
+    const result = v.safeParse(schema as v.GenericSchema, value);
+    return [name, result.success ? result.output : defaultPreferences[name as keyof Preferences]];
+  });
+  return Object.fromEntries(parts) as Preferences;
+}
