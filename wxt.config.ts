@@ -9,6 +9,8 @@ const chromeKey =
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
+  // Holds the icon, which WXT finds by its path: icon/<size>.png.
+  publicDir: 'components/ui/public',
   vite: () => ({ plugins: [preact()] }),
   manifest: ({ browser }) => ({
     name: 'Bondlens',
@@ -29,6 +31,6 @@ export default defineConfig({
             },
           },
         }
-      : { key: chromeKey, minimum_chrome_version: '120' }),
+      : { key: chromeKey, minimum_chrome_version: '123' }),
   }),
 });
