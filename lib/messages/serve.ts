@@ -64,10 +64,7 @@ export function checkArguments(name: MessageName, data: unknown): unknown {
 
 // A cause may hold more than the asking context should see.
 function withoutCause(error: unknown): AppError {
-  return error instanceof AppError
-    ? new AppError(error.code, error.message, { data: error.data })
-    : new AppError(
-        'internal',
-        `Something went wrong inside Bondlens: ${String((error as Error)?.message ?? error)}`,
-      );
+  if (error instanceof AppError) return new AppError(error.code, error.message, { data: error.data });
+  const said = error instanceof Error ? error.message : String(error);
+  return new AppError('internal', `Something went wrong inside Bondlens: ${said}`);
 }

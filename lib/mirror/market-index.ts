@@ -65,7 +65,7 @@ function toIndexKey(id: string | number | null | undefined): number | undefined 
 function sortIndex(keys: readonly number[]): MarketIndex {
   // Key and row in one number, so that a plain typed-array sort orders both: 2^32 keys times 2^21 rows fit.
   const rowsLimit = 2 ** 21;
-  const joined = Float64Array.from(keys, (key, row) => key * rowsLimit + row).sort();
+  const joined = Float64Array.from(keys, (key, row) => key * rowsLimit + row).toSorted();
   return {
     keys: Uint32Array.from(joined, (value) => Math.floor(value / rowsLimit)),
     rows: Uint32Array.from(joined, (value) => value % rowsLimit),

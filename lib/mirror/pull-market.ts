@@ -57,7 +57,7 @@ export async function pullMarket(source: PullSource, signal: AbortSignal): Promi
       if (text === undefined) continue;
       const items = parseItems(text);
       received += items.length;
-      const records = items.map(source.decode).filter((record) => record !== undefined);
+      const records = items.map((item) => source.decode(item)).filter((record) => record !== undefined);
       listings += records.length;
       waiting.push(...records);
       await flush(chunkRows);

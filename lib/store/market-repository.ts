@@ -35,7 +35,7 @@ export function createMarketRepository(open: () => Promise<Database>): MarketRep
         for (const name of ['market-chunks', 'market-indexes'] as const) {
           const store = transaction.objectStore(name);
           for (const key of await store.getAllKeys()) {
-            if (!pulls.includes(key[0])) await store.delete(key as never);
+            if (!pulls.includes(key[0])) await store.delete(key);
           }
         }
         await transaction.done;

@@ -38,7 +38,7 @@ export function createPreferencesStore(area: StorageArea): PreferencesStore {
 function readParts(kept: unknown): Preferences {
   const parts = Object.entries(preferencesSchema.entries).map(([name, schema]) => {
     const value = (kept as Record<string, unknown> | null | undefined)?.[name];
-    const result = v.safeParse(schema as v.GenericSchema, value);
+    const result = v.safeParse(schema, value);
     return [name, result.success ? result.output : defaultPreferences[name as keyof Preferences]];
   });
   return Object.fromEntries(parts) as Preferences;

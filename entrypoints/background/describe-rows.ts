@@ -1,0 +1,58 @@
+import type { LoanRecord } from '#lib/loan/loan-record.ts';
+import { findLoanKey, type LoanKey, type RowIds } from '#lib/loan/ids.ts';
+import type { RowKnowledge } from '#lib/messages/protocol.ts';
+import { findRecords } from '#lib/mirror/find-records.ts';
+import type { MarketRepository } from '#lib/store/market-repository.ts';
+import type { NotesRepository } from '#lib/store/notes-repository.ts';
+
+/**
+ * Answers `rows.describe`: what the mirror and the notes hold of a screenful of rows, in their order.
+ * @param pull the pull to read from; null when there is none yet
+ */
+export async function describeRows(
+  rows: readonly RowIds[],
+  pull: string | null,
+  market: MarketRepository,
+  notes: NotesRepository,
+): Promise<RowKnowledge[]> {
+  const records = await readRecords(rows, pull, market);
+  const keys = rows.map((ids, i) => listLoanKeys(ids, records[i] ?? null));
+  const found = await notes.read(keys.flat());
+  return rows.map((_, i) => {
+    const [first = null] = keys[i] ?? [];
+    // A note made when only the GUID was known is still the note of the loan.
+    const noted = (keys[i] ?? []).find((key) => found.has(key)) ?? first;
+    return {
+      loan: noted,
+      record: records[i] ?? null,
+      note: noted === null ? null : (found.get(noted) ?? null),
+    };
+  });
+}
+
+function readRecords(
+  rows: readonly RowIds[],
+  pull: string | null,
+  market: MarketRepository,
+): Promise<(LoanRecord | null)[]> | (LoanRecord | null)[] {
+  if (pull === null) return rows.map(() => null);
+  return findRecords(rows, {
+    readIndexes: (ids) => market.readIndexes(pull, ids),
+    readChunks: (chunks) => market.readChunks(pull, chunks),
+  });
+}
+
+// By number first: it is what people see and what every page can show.
+function listLoanKeys(ids: RowIds, record: LoanRecord | null): LoanKey[] {
+  const known: RowIds[] = [ids];
+  if (typeof record?.auctionNumber === 'number') known.push({ auctionNumber: record.auctionNumber });
+  if (typeof record?.auctionId === 'string') known.push({ auctionId: record.auctionId });
+  if (ids.auctionId !== undefined) known.push({ auctionId: ids.auctionId });
+  if (ids.loanId !== undefined) known.push({ loanId: ids.loanId });
+  const keys = known.map(findLoanKey).filter((key) => key !== undefined);
+  return [...new Set(keys)].toSorted((a, b) => rank(a) - rank(b));
+}
+
+function rank(key: LoanKey): number {
+  return key.startsWith('loan:') ? 0 : 1;
+}
