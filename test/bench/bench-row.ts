@@ -20,5 +20,5 @@ export interface BenchRow {
 /** A file of this folder that measures one area. */
 export interface BenchArea {
   area: string;
-  run(): Promise<BenchRow[]>;
+  run: () => Promise<BenchRow[]>;
 }

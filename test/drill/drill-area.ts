@@ -2,5 +2,5 @@
 export interface DrillArea {
   area: string;
   /** `steps` left out is the drill's own full length; the same seed repeats the same run. */
-  run(options: { steps?: number; seed?: number }): Promise<{ line: string; held: boolean }>;
+  run: (options: { steps?: number; seed?: number }) => Promise<{ line: string; held: boolean }>;
 }
