@@ -1,0 +1,107 @@
+import { AppError } from '#lib/base/app-error.ts';
+import type { Clock } from '#lib/base/clock.ts';
+import type { LoanRecord } from '#lib/loan/loan-record.ts';
+import type { MarketStatus } from '#lib/messages/protocol.ts';
+import type { PullState } from '#lib/mirror/market-chunk.ts';
+import { pullMarket } from '#lib/mirror/pull-market.ts';
+import type { MarketRepository } from '#lib/store/market-repository.ts';
+import type { Records } from '#lib/store/records.ts';
+
+/** What the market service needs of the world around it. */
+export interface MarketPorts {
+  clock: Clock;
+  states: Records;
+  market: MarketRepository;
+  /** The bytes of one page of the market, from the API. */
+  fetchPage(page: number, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+  /** One item of the API's answer as a record; undefined when it carries no id. */
+  decode(item: unknown): LoanRecord | undefined;
+  quota(): Promise<{ left: number; limit: number; nextFreeAt: number | null }>;
+  /** Tells open pages that the market's status changed. */
+  changed(): Promise<void>;
+  /** Runs the work unless it runs already anywhere; ends by itself when the background dies. */
+  alone(work: () => Promise<void>): Promise<boolean>;
+  isRunning(): Promise<boolean>;
+}
+
+export interface MarketService {
+  status(): Promise<MarketStatus>;
+  /** Starts a pull unless one runs; gives the pull's end for callers that wait for it. */
+  pull(): Promise<void>;
+  /** The pull to read from; null when there is none yet. */
+  currentPull(): Promise<string | null>;
+}
+
+const key = 'pull';
+const none: PullState = { current: null, running: null, problem: null };
+
+/** The mirror's one pull: its state is on disk only, so that it survives the background. */
+export function createMarketService(ports: MarketPorts): MarketService {
+  const { clock, states, market } = ports;
+  const read = async (): Promise<PullState> => (await states.get<PullState>(key)) ?? none;
+  const change = async (parts: Partial<PullState>): Promise<void> => {
+    await states.update<PullState>(key, (state) => ({ ...(state ?? none), ...parts }));
+    await ports.changed();
+  };
+
+  const run = async (): Promise<void> => {
+    const pull = crypto.randomUUID();
+    const startedAt = clock.now();
+    const { current } = await read();
+    await market.keepOnly(current === null ? [] : [current.pull]);
+    await change({ running: { pull, startedAt, received: 0, total: null }, problem: null });
+    try {
+      const { listings } = await pullMarket(
+        {
+          fetchPage: (page, signal) => ports.fetchPage(page, signal),
+          decode: (item) => ports.decode(item),
+          writeChunk: (chunk, content) => market.writeChunk(pull, chunk, content),
+          writeIndexes: (indexes) => market.writeIndexes(pull, indexes),
+          report: (received, total) => change({ running: { pull, startedAt, received, total } }),
+        },
+        new AbortController().signal,
+      );
+      await change({ current: { pull, listings, pulledAt: clock.now() }, running: null });
+      await market.keepOnly([pull]);
+    } catch (error) {
+      await change({ running: null, problem: toSentence(error) });
+      await market.keepOnly(current === null ? [] : [current.pull]);
+      throw error;
+    }
+  };
+
+  return {
+    async status() {
+      const [state, quota, running] = await Promise.all([read(), ports.quota(), ports.isRunning()]);
+      // A run on record that nobody is running broke off when the background died.
+      const broken = state.running !== null && !running;
+      return {
+        listings: state.current?.listings ?? 0,
+        pulledAt: state.current?.pulledAt ?? null,
+        running,
+        progress:
+          running && state.running !== null
+            ? { received: state.running.received, total: state.running.total }
+            : null,
+        callsLeft: quota.left,
+        callsPerHour: quota.limit,
+        nextFreeAt: quota.nextFreeAt,
+        problem: broken
+          ? 'The last pull of the market broke off. The mirror before it is still in use.'
+          : state.problem,
+      };
+    },
+
+    async pull() {
+      await ports.alone(run);
+    },
+
+    async currentPull() {
+      return (await read()).current?.pull ?? null;
+    },
+  };
+}
+
+function toSentence(error: unknown): string {
+  return error instanceof AppError ? error.message : 'The pull of the market failed inside Bondlens.';
+}
