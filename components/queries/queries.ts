@@ -1,0 +1,24 @@
+import type { MessageName } from '#lib/messages/protocol.ts';
+import type { PulseTopic } from '#lib/messages/pulse.ts';
+
+/** The messages that only read, each kept as one query, with the pulse that says it is out of date. */
+export const queryTopics = {
+  'account.status': 'account',
+  'application.status': 'account',
+  'market.status': 'market',
+  'preferences.get': 'preferences',
+} as const satisfies Partial<Record<MessageName, PulseTopic>>;
+
+export type QueryName = keyof typeof queryTopics;
+
+/** The messages that change something. Each answers what the query beside it would answer now. */
+export const commandAnswers = {
+  'account.link': 'account.status',
+  'account.linkToken': 'account.status',
+  'account.unlink': 'account.status',
+  'account.readBalance': 'account.status',
+  'application.save': 'application.status',
+  'market.pull': 'market.status',
+} as const satisfies Partial<Record<MessageName, QueryName>>;
+
+export type CommandName = keyof typeof commandAnswers;

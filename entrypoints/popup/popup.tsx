@@ -1,0 +1,58 @@
+import type { ComponentChild } from 'preact';
+import { AccountCard } from '#components/account/account-card.tsx';
+import { MarketCard } from '#components/market/market-card.tsx';
+import { useCommand } from '#components/queries/use-command.ts';
+import { useNow } from '#components/queries/use-now.ts';
+import { usePreferences } from '#components/queries/use-preferences.ts';
+import { useQuery } from '#components/queries/use-query.ts';
+import type { HostAccess } from '#components/settings/host-access.ts';
+import { HostAccessWarning } from '#components/settings/host-access-warning.tsx';
+import { OverlaySwitches } from '#components/settings/overlay-switches.tsx';
+import { ProblemRegion } from '#components/ui/problem-region.tsx';
+
+/** The popup: account, market, and what is laid over the pages. */
+export function Popup(props: { hostAccess: HostAccess; onOptions: () => void }): ComponentChild {
+  const { hostAccess, onOptions } = props;
+  const now = useNow();
+  const account = useQuery('account.status');
+  const application = useQuery('application.status');
+  const market = useQuery('market.status');
+  const preferences = usePreferences();
+  const link = useCommand('account.link');
+  const unlink = useCommand('account.unlink');
+  const readBalance = useCommand('account.readBalance');
+  const pull = useCommand('market.pull');
+  const failures = [account, application, market, preferences, link, unlink, readBalance, pull];
+  return (
+    <>
+      <header>
+        <img src="/icon/48.png" width="24" height="24" alt="" />
+        <h1>Bondlens</h1>
+        <button type="button" id="open-options" class="bl-button plain small" onClick={onOptions}>
+          Options
+        </button>
+      </header>
+      <main>
+        <ProblemRegion
+          sentences={[
+            account.data?.problem,
+            market.data?.problem,
+            ...failures.map(({ error }) => error?.message),
+          ]}
+        />
+        <HostAccessWarning access={hostAccess} />
+        <AccountCard
+          account={account.data}
+          application={application.data}
+          now={now}
+          link={link}
+          unlink={unlink}
+          readBalance={readBalance}
+          onSetUp={onOptions}
+        />
+        <MarketCard market={market.data} linked={account.data?.linked === true} now={now} pull={pull} />
+        <OverlaySwitches control={preferences} />
+      </main>
+    </>
+  );
+}
