@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { connect } from 'node:tls';
+import { chromium, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
+import { createChromiumPage } from './chromium-page.ts';
+import { getBrowser } from './find-browser.ts';
+import { createHandedOut } from './handed-out.ts';
+import { createTemporaryFolder } from './temporary-folder.ts';
+import type { LaunchOptions, TestBrowser, TestPage } from './test-browser.ts';
+import { patience, waitUntil } from './wait-until.ts';
+
+/** Starts Chromium with the extension in it, every host of Bondora led to the sandbox, every other one unreachable. */
+export async function launchChromium(options: LaunchOptions): Promise<TestBrowser> {
+  const executablePath = getBrowser('chromium');
+  const profile = options.userDataDir === undefined ? createTemporaryFolder() : undefined;
+  const userDataDir = profile?.path ?? options.userDataDir ?? '';
+  const args = await chromiumArguments(options);
+  const wrapped = new WeakMap<Page, TestPage>();
+
+  const start = async (): Promise<{ context: BrowserContext; origin: string }> => {
+    const context = await chromium.launchPersistentContext(userDataDir, {
+      executablePath,
+      headless: options.headless,
+      args,
+      chromiumSandbox: process.getuid?.() !== 0,
+      viewport: options.headless ? { width: 1280, height: 800 } : null,
+    });
+    context.setDefaultTimeout(patience);
+    // So that no error of a page is missed, whoever opens it.
+    context.on('page', wrap).pages().forEach(wrap);
+    try {
+      const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+      return { context, origin: `chrome-extension://${new URL(worker.url()).host}` };
+    } catch (cause) {
+      await context.close();
+      throw new Error('Chromium did not start the extension.', { cause });
+    }
+  };
+  const wrap = (page: Page): TestPage => {
+    const testPage = wrapped.get(page) ?? createChromiumPage(page);
+    wrapped.set(page, testPage);
+    return testPage;
+  };
+
+  let running = await start().catch((error: unknown) => {
+    profile?.remove();
+    throw error;
+  });
+  const pages = async (): Promise<readonly TestPage[]> => running.context.pages().map(wrap);
+  const handedOut = createHandedOut(pages);
+  const openPage = async (address: string): Promise<TestPage> => {
+    const page = handedOut.add(wrap(await running.context.newPage()));
+    await page.goto(address);
+    return page;
+  };
+
+  return {
+    kind: 'chromium',
+    openPage,
+    pages,
+    extensionPage: (path) => openPage(`${running.origin}/${path}`),
+    nextPage: (fits, timeoutMs) => handedOut.next(fits, timeoutMs),
+    killBackground: () => stopServiceWorkers(running.context),
+    restart: async () => {
+      await running.context.close();
+      running = await start();
+    },
+    closed: () => new Promise((resolve) => running.context.once('close', () => resolve())),
+    close: async () => {
+      await running.context.close();
+      profile?.remove();
+    },
+  };
+}
+
+async function chromiumArguments({ extensionDir, sandboxPort }: LaunchOptions): Promise<string[]> {
+  const hosts = ['www', 'app', 'api'].map((name) => `MAP ${name}.bondora.com 127.0.0.1:${sandboxPort}`);
+  return [
+    `--disable-extensions-except=${extensionDir}`,
+    `--load-extension=${extensionDir}`,
+    '--disable-features=DisableLoadExtensionCommandLineSwitch',
+    '--disable-background-networking',
+    '--no-first-run',
+    `--host-resolver-rules=${hosts.join(', ')}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+    `--ignore-certificate-errors-spki-list=${await certificateKeyHash(sandboxPort)}`,
+  ];
+}
+
+/** The SHA-256 of the public key that a local server shows, in Base64: the only unknown key the browser shall accept. */
+function certificateKeyHash(port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false }, () => {
+      const key = socket.getPeerX509Certificate()?.publicKey.export({ type: 'spki', format: 'der' });
+      socket.destroy();
+      if (key === undefined) reject(new Error(`The server on port ${port} shows no certificate.`));
+      else resolve(createHash('sha256').update(key).digest('base64'));
+    });
+    socket.once('error', reject);
+  });
+}
+
+/** Stops all service workers of the profile; the extension's is the only one. */
+async function stopServiceWorkers(context: BrowserContext): Promise<void> {
+  const page = context.pages()[0] ?? (await context.newPage());
+  const cdp = await context.newCDPSession(page);
+  const states = watchWorkers(cdp);
+  await cdp.send('ServiceWorker.enable');
+  await waitUntil('the browser to name its service workers', async () => states.size > 0);
+  await cdp.send('ServiceWorker.stopAllWorkers');
+  await waitUntil('the background to stop', async () =>
+    [...states.values()].every((state) => state === 'stopped'),
+  );
+  await cdp.detach();
+}
+
+function watchWorkers(cdp: CDPSession): ReadonlyMap<string, string> {
+  const states = new Map<string, string>();
+  cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const version of versions) states.set(version.versionId, version.runningStatus);
+  });
+  return states;
+}
