@@ -1,4 +1,4 @@
-import { locate, readPrivateText, selectFocused, type Location } from './in-page.ts';
+import { locate, readPrivateText, selectFocused, withFrames, type Location } from './in-page.ts';
 import type { PageDriver } from './page-driver.ts';
 import type { InPage, InPrivate, Target, TestPage } from './test-browser.ts';
 import { waitUntil } from './wait-until.ts';
@@ -15,19 +15,22 @@ export function createTestPage(driver: PageDriver): TestPage {
   const evaluatePrivate = <Args extends readonly unknown[], Result>(
     run: InPrivate<Args, Result>,
     ...args: Args
-  ): Promise<Awaited<Result>> => driver.callPrivate(run.toString(), args) as Promise<Awaited<Result>>;
+  ): Promise<Awaited<Result>> =>
+    driver.callPrivate(
+      `(roots, ...args) => (${run.toString()})((${withFrames.toString()})(roots), ...args)`,
+      args,
+    ) as Promise<Awaited<Result>>;
 
-  /** Runs one of our own functions over the document or over the closed shadow roots. */
+  /** Runs a function over the page's document, or over all that is private in it. */
   const over = <Args extends readonly unknown[], Result>(
     realm: Realm,
-    run: (roots: readonly (Document | ShadowRoot)[], ...args: Args) => Result,
+    run: InPrivate<Args, Result>,
     ...args: Args
-  ): Promise<Result> =>
-    (realm === 'private'
-      ? driver.callPrivate(run.toString(), args)
-      : driver.evaluateText(
-          `(${run.toString()})([document], ${args.map(asText).join(', ')})`,
-        )) as Promise<Result>;
+  ): Promise<Awaited<Result>> => {
+    if (realm === 'private') return evaluatePrivate(run, ...args);
+    const text = ['[document]', ...args.map(asText)].join(', ');
+    return driver.evaluateText(`(${run.toString()})(${text})`) as Promise<Awaited<Result>>;
+  };
 
   /** Where an element is, once it stands there twice in a row. */
   const find = async (realm: Realm, target: Target): Promise<{ x: number; y: number }> => {
@@ -74,7 +77,7 @@ export function createTestPage(driver: PageDriver): TestPage {
       await driver.moveTo(x, y);
     },
     fill: (target, text) => fill('document', target, text),
-    privateText: () => over('private', readPrivateText as never),
+    privateText: () => evaluatePrivate(readPrivateText),
     privateClick: (target) => click('private', target),
     privateFill: (target, text) => fill('private', target, text),
     screenshot: async (path, { fullPage = false, colorScheme } = {}) => {

@@ -1,17 +1,23 @@
-// Functions that run in the page. They are sent as text, so each stands alone: no imports, no names from outside.
+import type { PrivateRoot } from './test-browser.ts';
+
+// Functions that run in the page. They are sent as text, so each stands alone and sees nothing of this file.
 
 /** Where an element is, or why it cannot be clicked yet. */
 export type Location = { x: number; y: number } | { notYet: string };
 
+/** Adds to closed shadow roots the documents of the frames inside them. */
+export function withFrames(roots: readonly PrivateRoot[]): PrivateRoot[] {
+  return roots.flatMap((root) => {
+    const frames = [...root.querySelectorAll('iframe')];
+    return [root, ...frames.flatMap((frame) => frame.contentDocument ?? [])];
+  });
+}
+
 /**
- * The middle of the first element in `roots` that fits and can be seen, in CSS pixels of the viewport, after it was
- * scrolled to; or what stands in the way.
+ * The middle of the first element in `roots` that fits and can be seen, in CSS pixels of the page's viewport, after it
+ * was scrolled to; or what stands in the way.
  */
-export function locate(
-  roots: readonly (Document | ShadowRoot)[],
-  selector: string,
-  text: string | null,
-): Location {
+export function locate(roots: readonly PrivateRoot[], selector: string, text: string | null): Location {
   const all = roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>(selector)]);
   const named = all.filter(
     (element) =>
@@ -22,35 +28,52 @@ export function locate(
   const element = named.find((candidate) => candidate.getClientRects().length > 0);
   if (element === undefined) return { notYet: named.length === 0 ? 'nothing fits' : 'it cannot be seen' };
   if (element.matches(':disabled')) return { notYet: 'it is disabled' };
-  const before = element.getBoundingClientRect();
-  if (before.top < 0 || before.left < 0 || before.bottom > innerHeight || before.right > innerWidth)
+
+  /** The element's middle in its own document, and in the page. */
+  const measure = (): { inner: DOMPoint; outer: DOMPoint } => {
+    const box = element.getBoundingClientRect();
+    const inner = new DOMPoint(box.left + box.width / 2, box.top + box.height / 2);
+    const outer = new DOMPoint(inner.x, inner.y);
+    let frame = element.ownerDocument.defaultView?.frameElement;
+    while (frame) {
+      const around = frame.getBoundingClientRect();
+      outer.x += around.left + frame.clientLeft;
+      outer.y += around.top + frame.clientTop;
+      frame = frame.ownerDocument.defaultView?.frameElement;
+    }
+    return { inner, outer };
+  };
+  const root = element.getRootNode() as PrivateRoot;
+  const findHit = (): Element | null => {
+    const { inner, outer } = measure();
+    const isInPage = outer.x >= 0 && outer.y >= 0 && outer.x < innerWidth && outer.y < innerHeight;
+    return isInPage ? root.elementFromPoint(inner.x, inner.y) : null;
+  };
+  let hit = findHit();
+  if (hit === null) {
     element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-  const box = element.getBoundingClientRect();
-  const x = box.left + box.width / 2;
-  const y = box.top + box.height / 2;
-  const root = element.getRootNode() as Document | ShadowRoot;
-  const hit = root.elementFromPoint(x, y);
+    hit = findHit();
+  }
   if (hit === null) return { notYet: 'it is outside the window' };
   const isLabelled = hit.closest('label')?.control === element;
   if (!element.contains(hit) && !isLabelled)
     return { notYet: `<${hit.localName} class="${hit.className}"> covers it` };
+  const { x, y } = measure().outer;
   return { x, y };
 }
 
 /** Selects all text of the field that has the focus, so that typing replaces it. False when none has. */
-export function selectFocused(roots: readonly (Document | ShadowRoot)[]): boolean {
-  for (const root of roots) {
-    const field = root.activeElement;
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
-      field.select();
-      return true;
-    }
+export function selectFocused(roots: readonly PrivateRoot[]): boolean {
+  for (const { activeElement: field } of roots) {
+    if (field?.localName !== 'input' && field?.localName !== 'textarea') continue;
+    (field as HTMLInputElement | HTMLTextAreaElement).select();
+    return true;
   }
   return false;
 }
 
-/** The text that a person would find in shadow roots: text nodes but those of styles, and values of fields. */
-export function readPrivateText(roots: readonly ShadowRoot[]): string {
+/** The text that a person would find in the roots: text nodes but those of styles, and values of fields. */
+export function readPrivateText(roots: readonly PrivateRoot[]): string {
   const parts: string[] = [];
   for (const root of roots) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

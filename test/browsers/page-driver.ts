@@ -7,7 +7,7 @@ export interface PageDriver extends Pick<
 > {
   /** The value of a JavaScript expression, awaited. */
   evaluateText(expression: string): Promise<unknown>;
-  /** Calls a function, given as its text, with the closed shadow roots and then the arguments. */
+  /** Calls a function, given as its text, with all closed shadow roots as an array, and then the arguments. */
   callPrivate(functionText: string, args: readonly unknown[]): Promise<unknown>;
   /** Shows this tab, so that it paints and takes input. */
   bringToFront(): Promise<void>;

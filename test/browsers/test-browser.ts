@@ -22,9 +22,12 @@ export type Target = string | { selector: string; text: string };
 /** A function to run in a page. It is sent as text: it sees its arguments and the page, nothing around it. */
 export type InPage<Args extends readonly unknown[], Result> = (...args: Args) => Result;
 
-/** The same, given all closed shadow roots of the page first. */
+/** What no script of the page can reach: a closed shadow root, or the document of a frame inside one. */
+export type PrivateRoot = ShadowRoot | Document;
+
+/** The same, given all private roots of the page first. */
 export type InPrivate<Args extends readonly unknown[], Result> = (
-  roots: readonly ShadowRoot[],
+  roots: readonly PrivateRoot[],
   ...args: Args
 ) => Result;
 
@@ -39,7 +42,7 @@ export interface TestPage {
     run: InPage<Args, Result>,
     ...args: Args
   ): Promise<Awaited<Result>>;
-  /** Runs a function in the page, with the closed shadow roots that no script of the page can reach. */
+  /** Runs a function in the page, with the private roots that no script of the page can reach. */
   evaluatePrivate<Args extends readonly unknown[], Result>(
     run: InPrivate<Args, Result>,
     ...args: Args
@@ -59,11 +62,11 @@ export interface TestPage {
   press(key: string): Promise<void>;
   /** Replaces the text of an input or a text area by typing. */
   fill(target: Target, text: string): Promise<void>;
-  /** All text inside closed shadow roots, values of inputs and text areas included. */
+  /** All text inside private roots, values of inputs and text areas included. */
   privateText(): Promise<string>;
-  /** As `click`, for an element inside a closed shadow root. */
+  /** As `click`, for an element inside a private root. */
   privateClick(target: Target): Promise<void>;
-  /** As `fill`, for an element inside a closed shadow root. */
+  /** As `fill`, for an element inside a private root. */
   privateFill(target: Target, text: string): Promise<void>;
   /** Writes a PNG file. A colour scheme given here stays set. */
   screenshot(path: string, options?: { fullPage?: boolean; colorScheme?: ColorScheme }): Promise<void>;
