@@ -16,25 +16,21 @@ export function AccountCard(props: {
   onSetUp: () => void;
 }): ComponentChild {
   const { account, application, now, link, unlink, readBalance, onSetUp } = props;
+  const ready = application?.hasSecret === true && application.clientId !== null;
   return (
     <Card id="account" title="Account" aside={<LinkBadge account={account} />}>
       {account?.linked === true ? (
         <LinkedAccount
           account={account}
+          ready={ready}
           now={now}
-          reading={readBalance.running}
-          unlinking={unlink.running}
-          onRead={() => void readBalance.run({})}
-          onUnlink={() => void unlink.run({})}
+          link={link}
+          unlink={unlink}
+          readBalance={readBalance}
         />
       ) : null}
       {account?.linked === false && application !== undefined ? (
-        <UnlinkedAccount
-          application={application}
-          linking={link.running}
-          onLink={() => void link.run({ scopes: [] })}
-          onSetUp={onSetUp}
-        />
+        <UnlinkedAccount ready={ready} link={link} onSetUp={onSetUp} />
       ) : null}
     </Card>
   );

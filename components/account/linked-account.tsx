@@ -1,22 +1,23 @@
 import type { ComponentChild } from 'preact';
+import type { Command } from '#components/queries/use-command.ts';
 import { Age } from '#components/values/age.tsx';
 import { formatTimeOfDay } from '#components/values/format-time-of-day.ts';
 import type { AccountStatus } from '#lib/messages/protocol.ts';
 import { BalanceFigures } from './balance-figures.tsx';
+import { LinkButton } from './link-button.tsx';
 import { describePermissions } from './permissions.ts';
 
 /** A linked account in the popup: what is in it, how old that is, and what Bondlens may do there. */
 export function LinkedAccount(props: {
   account: AccountStatus;
+  /** Whether an application is entered, so that the account can be linked anew. */
+  ready: boolean;
   now: number;
-  reading: boolean;
-  unlinking: boolean;
-  onRead: () => void;
-  onUnlink: () => void;
+  link: Command<'account.link'>;
+  unlink: Command<'account.unlink'>;
+  readBalance: Command<'account.readBalance'>;
 }): ComponentChild {
-  const { account, now, reading, unlinking, onRead, onUnlink } = props;
-  const freeAt = account.balanceFreeAt;
-  const waits = freeAt !== null && freeAt > now;
+  const { account, ready, now, link, unlink, readBalance } = props;
   return (
     <>
       <BalanceFigures balance={account.balance} />
@@ -29,17 +30,8 @@ export function LinkedAccount(props: {
               Read <Age id="balance-age" at={account.balance.at} now={now} after="ago" />
             </>
           )}
-          {waits ? `, next call free at ${formatTimeOfDay(freeAt)}` : null}
         </span>
-        <button
-          type="button"
-          id="refresh-balance"
-          class="bl-button plain small"
-          disabled={reading || waits}
-          onClick={onRead}
-        >
-          {reading ? 'Reading…' : 'Refresh'}
-        </button>
+        <RefreshButton freeAt={account.balanceFreeAt} now={now} readBalance={readBalance} />
       </div>
       <div class="line apart">
         <p id="permissions" class="bl-quiet">
@@ -50,12 +42,36 @@ export function LinkedAccount(props: {
           type="button"
           id="unlink"
           class="bl-button plain small"
-          disabled={unlinking}
-          onClick={onUnlink}
+          disabled={unlink.running}
+          onClick={() => void unlink.run({})}
         >
           Unlink
         </button>
       </div>
+      {account.problem !== null && ready ? (
+        <LinkButton label="Link again" scopes={account.scopes ?? []} link={link} />
+      ) : null}
     </>
+  );
+}
+
+function RefreshButton(props: {
+  freeAt: number | null;
+  now: number;
+  readBalance: Command<'account.readBalance'>;
+}): ComponentChild {
+  const { freeAt, now, readBalance } = props;
+  const waits = freeAt !== null && freeAt > now;
+  const label = waits ? `Next call free at ${formatTimeOfDay(freeAt)}` : 'Refresh';
+  return (
+    <button
+      type="button"
+      id="refresh-balance"
+      class="bl-button plain small"
+      disabled={readBalance.running || waits}
+      onClick={() => void readBalance.run({})}
+    >
+      {readBalance.running ? 'Reading…' : label}
+    </button>
   );
 }

@@ -1,15 +1,15 @@
 import type { ComponentChild } from 'preact';
-import type { ApplicationStatus } from '#lib/messages/protocol.ts';
+import type { Command } from '#components/queries/use-command.ts';
+import { LinkButton } from './link-button.tsx';
 
 /** No account is linked: what works without, and the one next step. */
 export function UnlinkedAccount(props: {
-  application: ApplicationStatus;
-  linking: boolean;
-  onLink: () => void;
+  /** Whether an application is entered, so that linking can begin. */
+  ready: boolean;
+  link: Command<'account.link'>;
   onSetUp: () => void;
 }): ComponentChild {
-  const { application, linking, onLink, onSetUp } = props;
-  const ready = application.clientId !== null && application.hasSecret;
+  const { ready, link, onSetUp } = props;
   return (
     <>
       <p>Columns, filter and notes work on the page’s own data, without any account.</p>
@@ -18,17 +18,15 @@ export function UnlinkedAccount(props: {
           ? 'Your application is entered. Bondora’s own page will ask you to agree.'
           : 'To see your balance and to mirror the market: first register an application of your own at Bondora. The options lead you through it.'}
       </p>
-      <div class="actions">
-        {ready ? (
-          <button type="button" id="link" class="bl-button primary" disabled={linking} onClick={onLink}>
-            {linking ? 'Waiting for Bondora’s page…' : 'Link account'}
-          </button>
-        ) : (
+      {ready ? (
+        <LinkButton label="Link account" scopes={[]} link={link} />
+      ) : (
+        <div class="actions">
           <button type="button" id="set-up" class="bl-button primary" onClick={onSetUp}>
             Set up the account
           </button>
-        )}
-      </div>
+        </div>
+      )}
     </>
   );
 }

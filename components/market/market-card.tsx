@@ -22,20 +22,17 @@ export function MarketCard(props: {
     <Card id="market" title="Market" aside={<MarketAge market={market} now={now} />}>
       {market === undefined ? null : (
         <>
-          <p class="figure-line">
-            <data id="market-listings" class="figure" value={String(market.listings)}>
-              {formatValue(market.listings, 'count', ownLook)}
-            </data>{' '}
-            listings in the local mirror
-          </p>
-          {running ? (
-            <PullProgress progress={market.progress} />
-          ) : (
-            <p class="bl-quiet">
-              {linked ? <CallsLeft market={market} now={now} /> : 'Needs a linked account.'}
-            </p>
-          )}
-          <div class="actions">
+          <div class="line">
+            <dl class="figures">
+              <div>
+                <dt>Listings</dt>
+                <dd>
+                  <data id="market-listings" value={String(market.listings)}>
+                    {formatValue(market.listings, 'count', ownLook)}
+                  </data>
+                </dd>
+              </div>
+            </dl>
             <button
               type="button"
               id="pull"
@@ -46,6 +43,13 @@ export function MarketCard(props: {
               {running ? 'Pulling…' : 'Pull the market now'}
             </button>
           </div>
+          {running ? (
+            <PullProgress progress={market.progress} />
+          ) : (
+            <p class="bl-quiet">
+              {linked ? <CallsLeft market={market} now={now} /> : 'Needs a linked account.'}
+            </p>
+          )}
         </>
       )}
     </Card>

@@ -1,6 +1,5 @@
 import type { ComponentChild } from 'preact';
 import type { PreferencesControl } from '#components/queries/use-preferences.ts';
-import { Card } from '#components/ui/card.tsx';
 import { Switch } from '#components/ui/switch.tsx';
 
 /** What is laid over Bondora's pages, part by part; each switch takes effect at once on every open page. */
@@ -9,11 +8,11 @@ export function OverlaySwitches({ control }: { control: PreferencesControl }): C
   const unknown = preferences === undefined;
   const overlay = preferences?.overlay ?? false;
   return (
-    <Card id="on-the-page" title="On Bondora’s pages">
+    <section id="on-the-page" class="bl-card" aria-label="On Bondora’s pages">
       <Switch
         id="switch-overlay"
-        label="Bondlens"
-        hint={overlay || unknown ? undefined : 'Switched off: the pages are as Bondora made them.'}
+        label="On Bondora’s pages"
+        hint={overlay || unknown ? undefined : 'Off: the pages are as Bondora made them.'}
         on={overlay}
         disabled={unknown}
         onChange={(on) => void change(() => ({ overlay: on }))}
@@ -41,6 +40,6 @@ export function OverlaySwitches({ control }: { control: PreferencesControl }): C
           onChange={(on) => void change(({ notes }) => ({ notes: { ...notes, on } }))}
         />
       </div>
-    </Card>
+    </section>
   );
 }

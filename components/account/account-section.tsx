@@ -1,0 +1,32 @@
+import type { ComponentChild } from 'preact';
+import { useQuery } from '#components/queries/use-query.ts';
+import type { Report } from '#components/ui/report.ts';
+import { Section } from '#components/ui/section.tsx';
+import { ApplicationForm } from './application-form.tsx';
+import { LinkForm } from './link-form.tsx';
+import { LinkState } from './link-state.tsx';
+import { RegistrationGuide } from './registration-guide.tsx';
+import { TokenForm } from './token-form.tsx';
+
+/** Everything about linking the user's Bondora account. */
+export function AccountSection(props: {
+  copy: (text: string) => Promise<void>;
+  report: Report;
+}): ComponentChild {
+  const { copy, report } = props;
+  const { data: account } = useQuery('account.status');
+  const { data: application } = useQuery('application.status');
+  return (
+    <Section id="account" title="Account">
+      {account === undefined ? null : <LinkState account={account} report={report} />}
+      {account === undefined || application === undefined ? null : (
+        <>
+          <RegistrationGuide redirectUrl={application.redirectUrl} copy={copy} report={report} />
+          <ApplicationForm application={application} report={report} />
+          <LinkForm account={account} application={application} report={report} />
+          <TokenForm report={report} />
+        </>
+      )}
+    </Section>
+  );
+}

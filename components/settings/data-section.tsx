@@ -1,0 +1,47 @@
+import type { ComponentChild } from 'preact';
+import { Section } from '#components/ui/section.tsx';
+
+const kept: readonly { what: string; where: string; who: string }[] = [
+  { what: 'Your notes', where: 'The extension’s own database in this browser', who: 'Nobody' },
+  {
+    what: 'Application id, secret and tokens',
+    where: 'The extension’s own storage, out of reach of web pages',
+    who: 'Bondora, to sign in and with each call of its API',
+  },
+  { what: 'Balance and mirror of the market', where: 'The extension’s own database', who: 'Nobody' },
+  { what: 'Columns, filter, formula', where: 'The extension’s own storage', who: 'Nobody' },
+  { what: 'Your password', where: 'Nowhere: you enter it on Bondora’s page', who: 'Bondora' },
+];
+
+/** What is kept where, in plain words. */
+export function DataSection(): ComponentChild {
+  return (
+    <Section
+      id="data"
+      title="Your data"
+      intro="Bondlens talks to bondora.com and to nobody else. There is no server of ours, no telemetry, and no code from elsewhere."
+    >
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col">Where it is kept</th>
+            <th scope="col">Who gets it</th>
+          </tr>
+        </thead>
+        <tbody>
+          {kept.map(({ what, where, who }) => (
+            <tr key={what}>
+              <th scope="row">{what}</th>
+              <td>{where}</td>
+              <td>{who}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="bl-quiet">
+        Unlinking deletes the tokens. Removing the extension removes everything, your notes included.
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,29 @@
+import '#components/ui/tokens.css';
+import '#components/ui/base.css';
+import '#components/ui/controls.css';
+import '#components/ui/forms.css';
+import './options.css';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { BackendContext, createBackend } from '#components/queries/backend.ts';
+import { createHostAccess } from '#components/settings/host-access.ts';
+import { systemClock } from '#lib/base/clock.ts';
+import { ask } from '#lib/messages/ask.ts';
+import { onPulse } from '#lib/messages/pulse.ts';
+import { Options } from './options.tsx';
+
+const ending = new AbortController();
+window.addEventListener('pagehide', () => ending.abort(), { once: true });
+
+const backend = createBackend({ ask, onPulse, clock: systemClock, signal: ending.signal });
+const hostAccess = createHostAccess(browser.permissions);
+const root = document.querySelector('#app');
+
+if (root !== null) {
+  render(
+    <BackendContext value={backend}>
+      <Options hostAccess={hostAccess} copy={(text) => navigator.clipboard.writeText(text)} />
+    </BackendContext>,
+    root,
+  );
+}

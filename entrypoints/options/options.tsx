@@ -1,0 +1,60 @@
+import type { ComponentChild } from 'preact';
+import { useState } from 'preact/hooks';
+import { AccountSection } from '#components/account/account-section.tsx';
+import { useQuery } from '#components/queries/use-query.ts';
+import { ColumnsSection } from '#components/settings/columns-section.tsx';
+import { DataSection } from '#components/settings/data-section.tsx';
+import type { HostAccess } from '#components/settings/host-access.ts';
+import { HostAccessWarning } from '#components/settings/host-access-warning.tsx';
+import { WelcomeSection } from '#components/settings/welcome-section.tsx';
+import { ProblemRegion } from '#components/ui/problem-region.tsx';
+import type { Notice } from '#components/ui/report.ts';
+
+/** The options, which are also the welcome on first install. */
+export function Options(props: {
+  hostAccess: HostAccess;
+  copy: (text: string) => Promise<void>;
+}): ComponentChild {
+  const { hostAccess, copy } = props;
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const account = useQuery('account.status');
+  const application = useQuery('application.status');
+  const preferences = useQuery('preferences.get');
+  const done = notice !== null && 'done' in notice ? notice.done : null;
+  const failed = notice !== null && 'failed' in notice ? notice.failed : null;
+  return (
+    <div class="page">
+      <header>
+        <img src="/icon/96.png" width="36" height="36" alt="" />
+        <h1>Bondlens</h1>
+        <nav aria-label="Sections">
+          <a href="#welcome">Welcome</a>
+          <a href="#account">Account</a>
+          <a href="#columns">Columns and filter</a>
+          <a href="#data">Your data</a>
+        </nav>
+        <div class="notices">
+          <ProblemRegion
+            sentences={[
+              failed,
+              account.data?.problem,
+              account.error?.message,
+              application.error?.message,
+              preferences.error?.message,
+            ]}
+          />
+          <p id="status" role="status">
+            {done}
+          </p>
+        </div>
+      </header>
+      <main>
+        <HostAccessWarning access={hostAccess} />
+        <WelcomeSection />
+        <AccountSection copy={copy} report={setNotice} />
+        <ColumnsSection report={setNotice} />
+        <DataSection />
+      </main>
+    </div>
+  );
+}
