@@ -52,6 +52,8 @@ export interface TableRow {
 
 /** The page's table of loans, as found. */
 export interface PageTable {
+  /** The page that it was found on. */
+  identity: PageIdentity;
   element: HTMLTableElement;
   /** The row with the headers. */
   head: HTMLTableRowElement;

@@ -1,0 +1,79 @@
+import { isElement, isOurs } from './our-elements.ts';
+
+// Characters that take no room: soft hyphen, zero-width ones, direction marks, byte order mark.
+const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
+const passedOver = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'svg',
+  'select',
+  'textarea',
+  'datalist',
+]);
+const hidingClasses = /(^|\s)(hidden|hide|d-none|sr-only|visually-hidden)(\s|$)/;
+
+/**
+ * What an element shows as text, without asking for layout: runs of blanks of any kind are one blank, and where
+ * an element begins or ends stands a line break. So two numbers in two elements never run together into one.
+ * Passes over what is ours, what is hidden by its own markup, scripts and form fields.
+ */
+export function readText(element: Element): string {
+  const parts: string[] = [];
+  let broken = false;
+  const walk = (parent: Element): void => {
+    for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
+      if (node.nodeType === 3) {
+        const text = (node.nodeValue ?? '').replaceAll(invisible, '').replaceAll(/\s+/g, ' ');
+        if (text === '' || (text === ' ' && (broken || parts.length === 0))) continue;
+        if (broken && parts.length > 0) parts.push('\n');
+        broken = false;
+        parts.push(text);
+      } else if (isElement(node)) {
+        broken = true;
+        if (isShown(node)) walk(node);
+        broken = true;
+      }
+    }
+  };
+  walk(element);
+  return parts
+    .join('')
+    .replaceAll(/ *\n */g, '\n')
+    .trim();
+}
+
+/**
+ * The words that stand for an element without text: its own title or label, or that of the one picture,
+ * icon or light in it. Empty when there is none, or more than one.
+ */
+export function readLabel(element: Element): string {
+  const own = labelOf(element);
+  if (own !== '') return own;
+  const labels = new Set<string>();
+  for (const inner of element.querySelectorAll(
+    '[title],[aria-label],[data-original-title],[alt],[data-title]',
+  )) {
+    const label = isOurs(inner) ? '' : labelOf(inner);
+    if (label !== '') labels.add(label);
+  }
+  const [only, ...others] = labels;
+  return only !== undefined && others.length === 0 ? only : '';
+}
+
+function labelOf(element: Element): string {
+  for (const name of ['title', 'data-original-title', 'aria-label', 'data-title', 'alt']) {
+    const value = element.getAttribute(name)?.replaceAll(invisible, '').replaceAll(/\s+/g, ' ').trim();
+    if (value !== undefined && value !== '') return value;
+  }
+  return '';
+}
+
+function isShown(element: Element): boolean {
+  if (passedOver.has(element.localName) || isOurs(element) || element.hasAttribute('hidden')) return false;
+  const style = element.getAttribute('style');
+  if (style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return false;
+  const classes = element.getAttribute('class');
+  return classes === null || !hidingClasses.test(classes);
+}

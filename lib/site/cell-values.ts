@@ -1,0 +1,121 @@
+import type { FieldValue } from '#lib/loan/field.ts';
+import type { FieldId } from '#lib/loan/fields.ts';
+import { isRating } from '#lib/loan/rating.ts';
+import { settleDate } from './dates.ts';
+import { foldText } from './fold-text.ts';
+import { findConcepts, type Concept } from './header-words.ts';
+import { findCode, findCountry, findLoanStatus } from './labels.ts';
+import { settleNumber } from './numbers.ts';
+import type { CellReading } from './read-cell.ts';
+import type { TableFormat } from './table-format.ts';
+
+/** What a value may be; outside of it, something was misread, and the value is unknown. */
+const bounds: Partial<Record<FieldId, readonly [least: number, most: number]>> = {
+  interest: [0, 4],
+  xirr: [-1, 10],
+  loanDuration: [1, 600],
+  nextPaymentNr: [0, 600],
+  nrOfScheduledPayments: [1, 600],
+  daysLate: [0, 10_000],
+  creditScore: [0, 1000],
+};
+const moneyBounds = [0, 10_000_000] as const;
+
+/**
+ * The values of one cell, by field; `null` for what is not understood or not sensible. The price cell's percent is not
+ * among them: its sign takes the whole row (`settleRow`).
+ */
+export function readValues(
+  cell: CellReading,
+  format: TableFormat,
+  languages: readonly string[],
+): readonly (readonly [FieldId, FieldValue])[] {
+  const { plan, text, number } = cell;
+  const [field] = plan.fields;
+  if (plan.reader === null || field === undefined) return [];
+  switch (plan.reader) {
+    case 'loan-number':
+      return readLoanNumber(cell);
+    case 'cost': {
+      if (!plan.fields.includes('price')) return [];
+      const amount = cell.cost?.amount;
+      return [['price', amount ? inBounds('price', readMoney(cell, format)) : null]];
+    }
+    case 'pair':
+      return readPair(cell);
+    case 'rate': {
+      const isPercent =
+        number?.unit === 'percent' ||
+        (number?.unit === null && (plan.isPercent || format.percentColumns.has(plan.index)));
+      const percent = number && isPercent ? { ...number, unit: 'percent' as const } : undefined;
+      return [[field, inBounds(field, percent ? settleNumber(percent, format.numbers, -2) : null)]];
+    }
+    case 'money':
+      return [[field, inBounds(field, readMoney(cell, format))]];
+    case 'count':
+      return [[field, inBounds(field, readCount(field, text))]];
+    case 'number':
+      return [[field, inBounds(field, /^\d{1,6}$/.test(text) ? Number(text) : null)]];
+    case 'day':
+      return [[field, cell.date ? settleDate(cell.date, format.dates) : null]];
+    case 'rating': {
+      const rating = text.toUpperCase();
+      return [[field, isRating(rating) ? rating : null]];
+    }
+    case 'country':
+      return [[field, findCountry(text, languages) ?? null]];
+    case 'code':
+      return [[field, field === 'loanStatusCode' ? findLoanStatus(text) : findCode(field, text)]];
+    case 'text':
+      return [[field, text !== '' && text.length <= 60 && !text.includes('\n') ? text : null]];
+  }
+}
+
+function readMoney({ number, cost }: CellReading, format: TableFormat): number | null {
+  const amount = cost?.amount ?? number;
+  return amount && amount.unit !== 'percent' ? settleNumber(amount, format.numbers) : null;
+}
+
+const countUnits: Partial<Record<FieldId, Concept>> = { loanDuration: 'term', daysLate: 'days' };
+
+// "60", "60 months", "12 days": the word must be the field's own unit.
+function readCount(field: FieldId, text: string): number | null {
+  const match = /^(\d{1,5})\s?(\p{L}*)\.?$/u.exec(text);
+  if (!match) return null;
+  const unit = foldText(match[2] ?? '');
+  const expected = countUnits[field];
+  const isUnit = unit === '' || (expected !== undefined && (findConcepts(unit)?.includes(expected) ?? false));
+  return isUnit ? Number(match[1]) : null;
+}
+
+function readPair({ pair }: CellReading): [FieldId, FieldValue][] {
+  const [next, all] = pair ?? [0, 0];
+  const fits = pair !== undefined && next <= all && inBounds('nrOfScheduledPayments', all) !== null;
+  return [
+    ['nextPaymentNr', fits ? next : null],
+    ['nrOfScheduledPayments', fits ? all : null],
+  ];
+}
+
+/** The number that people know a loan by, from a cell such as `1234567`, `#1234567`, or one with the borrower's name below. */
+function readLoanNumber({ plan, text }: CellReading): [FieldId, FieldValue][] {
+  const lines = text.split('\n').map((line) => line.replace(/^(?:[#№]|n(?:r|o|º|°)\b\.?) ?/i, ''));
+  const numbers = lines.filter((line) => /^\d+(-\d+)?$/.test(line));
+  const match = numbers.length === 1 ? /^(\d{1,10})(?:-(\d{1,12}))?$/.exec(numbers[0] ?? '') : null;
+  const isPair = match?.[2] !== undefined;
+  const wantsPair = plan.fields.includes('investmentNumber');
+  // A header "number" alone may count the rows of the page; loans have longer numbers.
+  const isVague = plan.concepts?.has('loan') !== true && !isPair;
+  const fits = match !== null && (isPair || !wantsPair) && !(isVague && (match[1] ?? '').length < 4);
+  const values: [FieldId, FieldValue][] = [['auctionNumber', fits ? Number(match[1]) : null]];
+  if (wantsPair || isPair) {
+    values.push(['auctionBidNumber', fits && isPair ? Number(match[2]) : null]);
+    values.push(['investmentNumber', fits && isPair ? match[0] : null]);
+  }
+  return values;
+}
+
+function inBounds(field: FieldId, value: number | null): number | null {
+  const [least, most] = bounds[field] ?? moneyBounds;
+  return value !== null && value >= least && value <= most ? value : null;
+}

@@ -1,0 +1,142 @@
+import { createDay, type Day } from '#lib/base/day.ts';
+
+/** A date as the page writes it: a day, or two numbers whose order is not yet settled. */
+export type DateText =
+  | { kind: 'day'; day: Day }
+  | { kind: 'numbers'; first: number; second: number; year: number };
+
+/** What the dates of one table have shown of the order of day and month. Grows with each date learned from. */
+export interface DateOrder {
+  dayFirst: boolean;
+  monthFirst: boolean;
+  firsts: Set<number>;
+  seconds: Set<number>;
+}
+
+const time = '(?:[T ,]+\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?';
+const yearFirst = new RegExp(`^(\\d{4})[-./] ?(\\d{1,2})[-./] ?(\\d{1,2})\\.?${time}$`);
+const yearLast = new RegExp(`^(\\d{1,2})([-./]) ?(\\d{1,2})\\2 ?(\\d{4})${time}$`);
+const dayName = new RegExp(`^(\\d{1,2})\\.? (?:de )?(\\p{L}{3,})\\.?,? (?:de )?(\\d{4})${time}$`, 'u');
+const nameDay = new RegExp(`^(\\p{L}{3,})\\.? (\\d{1,2}),? (\\d{4})${time}$`, 'u');
+
+/**
+ * Reads `2026-11-22`, `22.11.2026`, `11/22/2026`, `22 Nov 2026`, `22. November 2026`, `Nov 22, 2026`, each also with a time
+ * after it. `languages` (BCP 47) say in which languages month names may be. Undefined for anything else.
+ */
+export function parseDate(text: string, languages: readonly string[]): DateText | undefined {
+  const lines = text.includes('\n') ? text.split('\n') : [text];
+  const dates = lines.map((line) => parseLine(line.trim(), languages)).filter((date) => date !== undefined);
+  return dates.length === 1 ? dates[0] : undefined;
+}
+
+function parseLine(line: string, languages: readonly string[]): DateText | undefined {
+  const iso = yearFirst.exec(line);
+  if (iso) return asDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+
+  const numbers = yearLast.exec(line);
+  if (numbers) {
+    const [first, second, year] = [Number(numbers[1]), Number(numbers[3]), Number(numbers[4])];
+    const exists = isPlausible(createDay(year, second, first)) || isPlausible(createDay(year, first, second));
+    return exists ? { kind: 'numbers', first, second, year } : undefined;
+  }
+
+  const named = dayName.exec(line);
+  if (named) return asDay(Number(named[3]), findMonth(named[2] ?? '', languages), Number(named[1]));
+  const american = nameDay.exec(line);
+  return american
+    ? asDay(Number(american[3]), findMonth(american[1] ?? '', languages), Number(american[2]))
+    : undefined;
+}
+
+function asDay(year: number, month: number | undefined, dayOfMonth: number): DateText | undefined {
+  const day = month === undefined ? undefined : createDay(year, month, dayOfMonth);
+  return day !== undefined && isPlausible(day) ? { kind: 'day', day } : undefined;
+}
+
+// Bondora's first loans are of 2009; schedules end before 2100.
+function isPlausible(day: Day | undefined): boolean {
+  return day !== undefined && day >= 13_149 && day < 47_482;
+}
+
+/** An order of which nothing is known yet. */
+export function createDateOrder(): DateOrder {
+  return { dayFirst: false, monthFirst: false, firsts: new Set(), seconds: new Set() };
+}
+
+/** Takes note of what a date shows about the order of day and month in its table. */
+export function learnDateOrder(order: DateOrder, date: DateText): void {
+  if (date.kind !== 'numbers') return;
+  if (date.first > 12) order.dayFirst = true;
+  if (date.second > 12) order.monthFirst = true;
+  order.firsts.add(date.first);
+  order.seconds.add(date.second);
+}
+
+/**
+ * The day that a date means in a table of this order; null when that is not settled. Bondora writes the day first unless the
+ * user chose otherwise, so that is what an order without proof means, but for one case: where the second number takes many
+ * values and the first few, the second looks like the day, and nothing is settled.
+ */
+export function settleDate(date: DateText, order: DateOrder): Day | null {
+  if (date.kind === 'day') return date.day;
+  const { first, second, year } = date;
+  if (first > 12 || first === second) return createDay(year, second, first) ?? null;
+  if (second > 12) return createDay(year, first, second) ?? null;
+  if (order.dayFirst && order.monthFirst) return null;
+  if (order.monthFirst) return createDay(year, first, second) ?? null;
+  const looksTurned = order.seconds.size >= 3 && order.firsts.size * 2 <= order.seconds.size;
+  return !order.dayFirst && looksTurned ? null : (createDay(year, second, first) ?? null);
+}
+
+const months = new Map<string, ReadonlyMap<string, number>>();
+
+function findMonth(name: string, languages: readonly string[]): number | undefined {
+  const wanted = normalize(name);
+  const found = new Set<number>();
+  for (const language of languages) {
+    const month = monthsOf(language).get(wanted);
+    if (month !== undefined) found.add(month);
+  }
+  const [only, ...others] = found;
+  return others.length === 0 ? only : undefined;
+}
+
+function monthsOf(language: string): ReadonlyMap<string, number> {
+  let names = months.get(language);
+  if (!names) {
+    names = listMonths(language);
+    months.set(language, names);
+  }
+  return names;
+}
+
+// Long, short and inflected names, as the browser knows them, and long ones cut to three letters.
+function listMonths(language: string): ReadonlyMap<string, number> {
+  const names = new Map<string, number>();
+  const formats = (['long', 'short'] as const).flatMap((month) => [
+    new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' }),
+    new Intl.DateTimeFormat(language, { month, day: 'numeric', timeZone: 'UTC' }),
+  ]);
+  for (let month = 1; month <= 12; month += 1) {
+    for (const format of formats) {
+      const part = format
+        .formatToParts(Date.UTC(2026, month - 1, 15))
+        .find((found) => found.type === 'month' && /\p{L}/u.test(found.value));
+      if (part) names.set(normalize(part.value), month);
+    }
+  }
+  for (const [name, month] of [...names]) {
+    const short = name.slice(0, 3);
+    if ([...names].every(([other, of]) => of === month || !other.startsWith(short))) names.set(short, month);
+  }
+  // What older German pages of the site write.
+  if (language.startsWith('de')) names.set('mrz', 3);
+  return names;
+}
+
+function normalize(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(/[^\p{L}]/gu, '');
+}

@@ -1,0 +1,113 @@
+import { isOurs } from './our-elements.ts';
+
+/** A cell of the page's own with the column that it begins in. */
+export interface PlacedCell {
+  element: Element;
+  /** Counted from 0 over the page's own cells, spans included. */
+  start: number;
+  span: number;
+}
+
+/** What a row of a table is for. */
+export type RowRole =
+  /** Cells for every column: an offer, an investment. */
+  | 'main'
+  /** Belongs to the main row before it: details, the second row of a pair. */
+  | 'follower'
+  /** As many cells as a main row should not have. */
+  | 'misshapen'
+  | 'header'
+  | 'totals'
+  /** Ours, or nothing in it. */
+  | 'none';
+
+/** The table's own rows in document order, with those of nested tables left out. */
+export function listRows(table: Element): HTMLTableRowElement[] {
+  const rows: HTMLTableRowElement[] = [];
+  for (const child of table.children) {
+    if (child.localName === 'tr') rows.push(child as HTMLTableRowElement);
+    else if (isRowGroup(child)) {
+      for (const row of child.children) {
+        if (row.localName === 'tr') rows.push(row as HTMLTableRowElement);
+      }
+    }
+  }
+  return rows;
+}
+
+function isRowGroup(element: Element): boolean {
+  return element.localName === 'tbody' || element.localName === 'thead' || element.localName === 'tfoot';
+}
+
+/** The page's own cells of a row, each with its place; cells that we added are left out. */
+export function placeCells(row: Element, taken?: ReadonlySet<number>): PlacedCell[] {
+  const cells: PlacedCell[] = [];
+  let start = 0;
+  for (const element of row.children) {
+    if ((element.localName !== 'td' && element.localName !== 'th') || isOurs(element)) continue;
+    while (taken?.has(start)) start += 1;
+    const span = readSpan(element, 'colspan');
+    cells.push({ element, start, span });
+    start += span;
+  }
+  return cells;
+}
+
+/** How many columns a row's cells cover. */
+export function countColumns(cells: readonly PlacedCell[]): number {
+  const last = cells.at(-1);
+  return last ? last.start + last.span : 0;
+}
+
+/** A span attribute, as browsers understand it. */
+export function readSpan(element: Element, name: 'colspan' | 'rowspan'): number {
+  const span = Number.parseInt(element.getAttribute(name) ?? '1', 10);
+  return Number.isInteger(span) && span >= 1 && span <= 1000 ? span : 1;
+}
+
+/**
+ * The places in a header row that cells of the header rows above reach down into.
+ */
+export function findTakenPlaces(row: Element, rows: readonly Element[]): ReadonlySet<number> {
+  const taken = new Set<number>();
+  const at = rows.indexOf(row);
+  for (const [index, above] of rows.slice(0, Math.max(at, 0)).entries()) {
+    if (above.parentElement !== row.parentElement) continue;
+    for (const cell of placeCells(above)) {
+      if (index + readSpan(cell.element, 'rowspan') <= at) continue;
+      for (let place = cell.start; place < cell.start + cell.span; place += 1) taken.add(place);
+    }
+  }
+  return taken;
+}
+
+/** What all rows of a table have in common that tells their roles. */
+export interface RowShape {
+  head: Element;
+  columns: number;
+  /** Pairs of rows (generation A): the main row has a cell of class `title`. */
+  isPaired: boolean;
+}
+
+/** Whether the table's offers are pairs of rows, as in generation A. */
+export function isPairedTable(table: Element, rows: readonly Element[]): boolean {
+  return table.classList.contains('loansales_table') && rows.some(hasTitleCell);
+}
+
+function hasTitleCell(row: Element): boolean {
+  for (const cell of row.children) if (cell.classList.contains('title')) return true;
+  return false;
+}
+
+/** What a row is for, by the cells it has. Totals without their own part of the table are told by what they say, not here. */
+export function findRole(row: Element, shape: RowShape, cells = placeCells(row)): RowRole {
+  if (row === shape.head || row.parentElement?.localName === 'thead') return 'header';
+  if (cells.length === 0 || isOurs(row)) return 'none';
+  if (row.parentElement?.localName === 'tfoot') return 'totals';
+  if (cells.every((cell) => cell.element.localName === 'th')) return 'header';
+  if (shape.isPaired && !hasTitleCell(row)) return 'follower';
+  const isMain = cells.length >= Math.min(3, shape.columns) && countColumns(cells) === shape.columns;
+  const isWide = cells.some((cell) => cell.span > 1 && cell.span >= shape.columns / 2);
+  if (isMain && !isWide) return 'main';
+  return isWide || cells.length < 3 || cells.length * 2 < shape.columns ? 'follower' : 'misshapen';
+}
