@@ -1,0 +1,166 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { systemClock } from '#lib/base/clock.ts';
+import { createClient } from '#lib/bondora/client.ts';
+import { scopes as knownScopes } from '#lib/bondora/scopes.ts';
+import { decodeSecondMarketItem } from '#lib/bondora/second-market-item.ts';
+import { signIn } from '#lib/bondora/sign-in.ts';
+import { revokeToken } from '#lib/bondora/token-call.ts';
+import { createTokenKeeper } from '#lib/bondora/token-keeper.ts';
+import type { LoanKey } from '#lib/loan/ids.ts';
+import { pulse } from '#lib/messages/pulse.ts';
+import { serve } from '#lib/messages/serve.ts';
+import { createDatabase } from '#lib/store/database.ts';
+import { createMarketRepository } from '#lib/store/market-repository.ts';
+import { createNotesRepository } from '#lib/store/notes-repository.ts';
+import { createPreferencesStore } from '#lib/store/preferences-store.ts';
+import { createRecords } from '#lib/store/records.ts';
+import { createAccountService } from './account.ts';
+import { createAlone } from './alone.ts';
+import { describeRows } from './describe-rows.ts';
+import { createLookout } from './lookout.ts';
+import { keepAwake } from './keep-awake.ts';
+import { createMarketService } from './market.ts';
+import { createQuotaStore, createSecrets } from './stores.ts';
+
+// The most that one call of the market gives; each page is a call, and there are five an hour.
+const marketPageSize = 100_000;
+const pullAlarm = 'pull';
+const pullAlarmMinutes = 10;
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    const clock = systemClock;
+    const open = createDatabase();
+    const states = createRecords(open, 'states');
+    const secrets = createSecrets(createRecords(open, 'secrets'));
+    const market = createMarketRepository(open);
+    const notes = createNotesRepository(open);
+    const preferences = createPreferencesStore(browser.storage.local);
+    const fetch = globalThis.fetch.bind(globalThis);
+
+    const client = createClient({
+      fetch,
+      clock,
+      quotaStore: createQuotaStore(states),
+      random: Math.random,
+      ...createTokenKeeper({
+        fetch,
+        clock,
+        tokens: secrets,
+        readApplication: () => secrets.readUsableApplication(),
+      }),
+    });
+
+    const account = createAccountService({
+      clock,
+      secrets,
+      states,
+      redirectUrl: browser.identity.getRedirectURL(),
+      signIn: (application, signInHost, scopes) =>
+        signIn({
+          fetch,
+          clock,
+          application,
+          signInHost,
+          scopes: knownScopes.filter((scope) => scopes.includes(scope)),
+          redirectUrl: browser.identity.getRedirectURL(),
+          launchWebAuthFlow: (details) => browser.identity.launchWebAuthFlow(details),
+          createState: () => crypto.randomUUID(),
+          signal: new AbortController().signal,
+        }),
+      revoke: (token) => revokeToken({ fetch, clock }, token, new AbortController().signal),
+      readBalance: async () => (await client.getAccountBalance({}, { when: 'now' })).value,
+      balanceFreeAt: async () => (await client.quotaStatus('account/balance')).nextFreeAt,
+      changed: () => pulse('account'),
+    });
+
+    const pulling = createAlone('bondlens-pull');
+    const marketService = createMarketService({
+      clock,
+      states,
+      market,
+      fetchPage: async (pageNr, signal) => {
+        const answer = await client.streamSecondaryMarket(
+          { pageSize: marketPageSize, pageNr },
+          { signal, when: 'now' },
+        );
+        return answer.body ?? new Blob().stream();
+      },
+      decode: (item) => decodeSecondMarketItem(item, []),
+      quota: () => client.quotaStatus('secondarymarket'),
+      changed: () => pulse('market'),
+      alone: (work) => pulling.run(() => keepAwake(work)),
+      isRunning: () => pulling.isRunning(),
+    });
+    /** Starts a pull that nobody waits for; how it ends is on record, where the popup reads it. */
+    const startPull = (): void => void marketService.pull().catch(() => undefined);
+
+    const lookout = createLookout({
+      clock,
+      states,
+      isLinked: async () => (await account.status()).linked,
+      market: () => marketService.status(),
+    });
+
+    serve({
+      'rows.describe': async ({ rows }) => {
+        const described = await describeRows(rows, await marketService.currentPull(), market, notes);
+        await lookout.noteLook();
+        return { rows: described };
+      },
+      'notes.save': async ({ loan, revision, ...draft }) => {
+        const note = await notes.save(loan as LoanKey, draft, revision, clock.now());
+        await pulse('notes');
+        return note;
+      },
+      'notes.remove': async ({ loan, revision }) => {
+        await notes.remove(loan as LoanKey, revision, clock.now());
+        await pulse('notes');
+        return null;
+      },
+      'preferences.get': () => preferences.read(),
+      'preferences.change': async (parts) => {
+        const changed = await navigator.locks.request('bondlens-preferences', () =>
+          preferences.change(parts),
+        );
+        await pulse('preferences');
+        return changed;
+      },
+      'options.open': async () => {
+        await browser.runtime.openOptionsPage();
+        return null;
+      },
+      'account.status': () => account.status(),
+      'account.link': async ({ scopes }) => {
+        const status = await keepAwake(() => account.link(scopes));
+        startPull();
+        return status;
+      },
+      'account.linkToken': async ({ token }) => {
+        const status = await account.linkToken(token);
+        startPull();
+        return status;
+      },
+      'account.unlink': () => account.unlink(),
+      'account.readBalance': () => account.readBalance(),
+      'application.status': () => account.applicationStatus(),
+      'application.save': (entered) => account.saveApplication(entered),
+      'market.status': () => marketService.status(),
+      'market.pull': async () => {
+        startPull();
+        return marketService.status();
+      },
+    });
+
+    browser.alarms.onAlarm.addListener(async ({ name }) => {
+      if (name === pullAlarm && (await lookout.isPullDue())) startPull();
+    });
+
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      void browser.alarms.create(pullAlarm, { periodInMinutes: pullAlarmMinutes });
+      if (reason === 'install') void browser.runtime.openOptionsPage();
+    });
+  },
+});
