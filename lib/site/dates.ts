@@ -125,9 +125,10 @@ function listMonths(language: string): ReadonlyMap<string, number> {
       if (part) names.set(normalize(part.value), month);
     }
   }
-  for (const [name, month] of [...names]) {
+  const full = Array.from(names);
+  for (const [name, month] of full) {
     const short = name.slice(0, 3);
-    if ([...names].every(([other, of]) => of === month || !other.startsWith(short))) names.set(short, month);
+    if (full.every(([other, of]) => of === month || !other.startsWith(short))) names.set(short, month);
   }
   // What older German pages of the site write.
   if (language.startsWith('de')) names.set('mrz', 3);

@@ -79,7 +79,7 @@ function parseLine(line: string): NumberText | undefined {
 
 function parseShape(body: string, hasExponent: boolean): Shape | undefined {
   const runs = body.split(/[.,'’ ]/);
-  const marks = [...body.replaceAll(/\d/g, '').replaceAll('’', "'")] as Group[];
+  const marks = body.replaceAll(/\d/g, '').replaceAll('’', "'").split('') as Group[];
   const last = marks.at(-1);
   const right = runs.at(-1) ?? '';
   const left = runs.slice(0, -1);

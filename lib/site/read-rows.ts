@@ -120,7 +120,13 @@ function learn(
   if (check.isPrincipal) format.provenConvention = check.convention ?? format.provenConvention;
 }
 
-const marksOfLoans: readonly FieldId[] = ['rating', 'country', 'nextPaymentNr', 'loanStatusCode', 'interest'];
+const marksOfLoans: ReadonlySet<FieldId> = new Set([
+  'rating',
+  'country',
+  'nextPaymentNr',
+  'loanStatusCode',
+  'interest',
+] as const);
 
 // Totals say so, or they are the row at an end of the table that alone has no id and nothing that only a loan has.
 function isTotals(row: TakenRow, format: TableFormat, shape: RowShape): boolean {
@@ -129,7 +135,7 @@ function isTotals(row: TakenRow, format: TableFormat, shape: RowShape): boolean 
   const isAtEnd =
     findMain(row.element, 'next', shape) === null || findMain(row.element, 'previous', shape) === null;
   const showsLoan = row.cells.some(
-    ({ plan, text }) => !isUnknownMark(text) && plan.fields.some((field) => marksOfLoans.includes(field)),
+    ({ plan, text }) => !isUnknownMark(text) && plan.fields.some((field) => marksOfLoans.has(field)),
   );
   const showsNumber = row.cells.some(({ plan, text }) => plan.reader === 'loan-number' && /\d/.test(text));
   return isAtEnd && !showsLoan && !showsNumber;

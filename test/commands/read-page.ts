@@ -59,8 +59,9 @@ function readBytes(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
     const reason =
-      (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : String(cause);
+      code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : String(cause);
     return fail(`The page "${path}" cannot be read: ${reason}.`);
   }
 }
