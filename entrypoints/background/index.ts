@@ -154,12 +154,15 @@ export default defineBackground({
       },
     });
 
-    browser.alarms.onAlarm.addListener(async ({ name }) => {
-      if (name === pullAlarm && (await lookout.isPullDue())) startPull();
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === pullAlarm) void lookout.isPullDue().then((due) => due && startPull());
+    });
+    // Browsers may forget alarms when they close, so each start of the background looks after its own.
+    void browser.alarms.get(pullAlarm).then((alarm) => {
+      if (alarm === undefined) void browser.alarms.create(pullAlarm, { periodInMinutes: pullAlarmMinutes });
     });
 
     browser.runtime.onInstalled.addListener(({ reason }) => {
-      void browser.alarms.create(pullAlarm, { periodInMinutes: pullAlarmMinutes });
       if (reason === 'install') void browser.runtime.openOptionsPage();
     });
   },
