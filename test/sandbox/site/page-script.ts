@@ -1,0 +1,86 @@
+/**
+ * The page's own script, in the manner of the site's jQuery: it opens detail rows, switches tabs, keeps the
+ * columns in a cookie, and where the page is set to it loads tables by itself and moves with pushState.
+ */
+export const pageScript = `
+(function () {
+  var content = document.getElementById('secondmarket-content');
+  var byScript = document.body.dataset.loading === 'ajax';
+
+  function toggle(element) {
+    element.style.display = element.style.display === 'none' ? '' : 'none';
+  }
+  function load(address, push) {
+    var url = new URL(address, location.href);
+    url.pathname = url.pathname.replace(/\\/$/, '') + '/list';
+    return fetch(url, { headers: { __RequestVerificationToken: 'sandbox' } })
+      .then(function (response) { return response.text(); })
+      .then(function (html) {
+        content.innerHTML = html;
+        if (push) history.pushState(null, '', address);
+      });
+  }
+  function go(address) {
+    if (byScript && content) load(address, true);
+    else location.assign(address);
+  }
+  if (content && content.dataset.source === 'late') {
+    setTimeout(function () { load(location.href, false); }, Number(content.dataset.late));
+  }
+  window.addEventListener('popstate', function () {
+    if (byScript && content) load(location.href, false);
+  });
+
+  document.addEventListener('click', function (event) {
+    var target = event.target;
+    if (!(target instanceof Element)) return;
+    var tab = target.closest('[data-tab]');
+    if (tab) {
+      event.preventDefault();
+      var cell = tab.closest('td, .loan-details');
+      cell.querySelectorAll('.nav-tabs li').forEach(function (item, at) {
+        item.classList.toggle('active', String(at) === tab.dataset.tab);
+      });
+      cell.querySelectorAll('.tab-pane').forEach(function (pane, at) {
+        pane.classList.toggle('active', String(at) === tab.dataset.tab);
+      });
+      return;
+    }
+    if (target.closest('.js-wheel')) {
+      toggle(document.querySelector('.wheel-menu'));
+      return;
+    }
+    if (target.closest('.js-up')) {
+      var item = target.closest('li');
+      if (item.previousElementSibling) item.parentNode.insertBefore(item, item.previousElementSibling);
+      return;
+    }
+    var page = target.closest('a.js-page');
+    if (page && byScript) {
+      event.preventDefault();
+      load(page.href, true);
+      return;
+    }
+    if (target.closest('a, button, input, label')) return;
+    var row = target.closest('tr.offer');
+    if (row) {
+      var details = row.nextElementSibling;
+      while (details && !details.classList.contains('detail-row') && !details.classList.contains('offer')) {
+        details = details.nextElementSibling;
+      }
+      if (details && details.classList.contains('detail-row')) toggle(details);
+    }
+  });
+
+  document.addEventListener('submit', function (event) {
+    if (!event.target.matches('.js-columns')) return;
+    event.preventDefault();
+    var chosen = Array.from(event.target.querySelectorAll('input:checked')).map(function (box) { return box.value; });
+    document.cookie = 'secondmarket-columns=' + chosen.join('.') + '; path=/; secure; samesite=lax';
+    var address = new URL(location.href);
+    address.searchParams.delete('columns');
+    if (byScript && content) load(address.href, false);
+    else location.assign(address.href);
+  });
+})();
+`;

@@ -1,0 +1,92 @@
+import { drawDiscount, listingLifeMs } from './listing.ts';
+import { roundMoney } from './money.ts';
+import type { Random } from './random.ts';
+import { createRandom } from './random.ts';
+import type { World } from './world.ts';
+
+/** A person whose account the sandbox holds. Money is in euros. */
+export interface Investor {
+  index: number;
+  name: string;
+  email: string;
+  /** Cash on the main account. */
+  balance: number;
+  /** Blocked for bids that are open. */
+  reserved: number;
+  /** Blocked for bids that wait in the queue. */
+  requested: number;
+  goGrow: { name: string; netDeposits: number; netProfit: number }[];
+}
+
+const people = [
+  { name: 'Mari Maasikas', email: 'mari@example.org' },
+  { name: 'Jaan Tamm', email: 'jaan@example.org' },
+] as const;
+
+/** The investors: the one who is signed in at the start, and another. */
+export function drawInvestors(seed: number): Investor[] {
+  return people.map(({ name, email }, index) => drawCash(seed, { index, name, email }));
+}
+
+function drawCash(seed: number, person: Pick<Investor, 'index' | 'name' | 'email'>): Investor {
+  const random = createRandom(seed, 'investor', person.index);
+  const netDeposits = random.int(200, 4000);
+  return {
+    ...person,
+    balance: roundMoney(250 + 500 * random.next()),
+    reserved: random.int(1, 6) * 5,
+    requested: 0,
+    goGrow: [
+      {
+        name: 'Rainy days',
+        netDeposits,
+        netProfit: roundMoney(netDeposits * (0.02 + 0.1 * random.next())),
+      },
+      { name: 'Summer house', netDeposits: 100, netProfit: roundMoney(4 * random.next()) },
+    ],
+  };
+}
+
+/** Gives an investor parts of the world's loans, a few of them on sale, a few sold again. */
+export function addHoldings(world: World, owner: number, count: number): void {
+  const random = createRandom(world.seed, 'holdings', owner);
+  for (let nth = 0; nth < count && world.loans.length > 0; nth++) {
+    const loan = random.int(0, world.loans.length - 1);
+    const part = world.addPart(loan, random);
+    const { issuedOn } = world.getLoan(loan);
+    const age = Math.max(0, world.today() - issuedOn - 1);
+    const secondHand = random.chance(0.4);
+    const boughtOn = issuedOn + (secondHand ? Math.floor(age * random.next()) : 0);
+    part.holding = {
+      owner,
+      boughtAt: boughtOn * 86_400_000 + random.int(6 * 3600, 20 * 3600) * 1000 + random.int(0, 999),
+      price: secondHand ? roundMoney(part.amount * (0.7 + 0.32 * random.next())) : part.amount,
+      secondHand,
+    };
+    settleHolding(random, world, part.index, nth);
+  }
+}
+
+function settleHolding(random: Random, world: World, index: number, nth: number): void {
+  const part = world.getPart(index);
+  const { holding } = part;
+  if (!holding) return;
+  const loan = world.getLoan(part.loan);
+  const standing = world.getStanding(loan);
+  if (nth % 9 === 4) {
+    const at = Math.min(world.now() - 3_600_000, holding.boughtAt + random.int(30, 300) * 86_400_000);
+    if (at <= holding.boughtAt) return;
+    holding.sold = { at, price: roundMoney(part.amount * 0.8), principal: roundMoney(part.amount * 0.82) };
+  } else if (nth % 8 === 1 && standing.status !== 4) {
+    const listedAt = Math.max(holding.boughtAt, world.now() - random.int(1, 20 * 24 * 60) * 60_000);
+    world.addListing({
+      part: index,
+      seller: holding.owner,
+      listedAt,
+      closesAt: listedAt + listingLifeMs,
+      discount: drawDiscount(random, loan, standing),
+      cancelOnPayment: random.chance(0.5),
+      cancelOnReschedule: random.chance(0.5),
+    });
+  }
+}
