@@ -1,0 +1,102 @@
+import type { CashFlow } from './cash-flow.ts';
+import { bracketRates } from './bracket-rates.ts';
+import { solveDailyRate } from './solve-daily-rate.ts';
+
+/** Why a list of cash flows has no yearly rate of return. */
+export type XirrReason =
+  /** Fewer than two amounts other than zero. */
+  | 'too-few'
+  /** An amount or a day is not a finite number. */
+  | 'not-finite'
+  /** Nothing is ever paid in. */
+  | 'nothing-invested'
+  /** Nothing ever comes back: everything is lost, at whatever pace. */
+  | 'nothing-back'
+  /** All of it happens on one day, so that no time passes. */
+  | 'one-day'
+  /** Money goes in and out by turns, and no rate makes the sum zero. */
+  | 'no-rate'
+  /** Money goes in and out by turns, and more than one rate makes the sum zero. */
+  | 'several-rates'
+  /** The rate is beyond what can be written down: below −99.9999999 % or above 10¹⁵. */
+  | 'out-of-range';
+
+export type XirrResult = { rate: number } | { reason: XirrReason };
+
+/** The number of days that a year has here, whatever the calendar says (actual/365). */
+export const yearDays = 365;
+
+const lowest = Math.log(1e-9);
+const highest = Math.log(1e15);
+
+/**
+ * The yearly rate `r` for which the amounts, each divided by (1 + r)^(days since the first / 365), add up to zero:
+ * the definition of XIRR in spreadsheets (OASIS OpenDocument 1.3 part 4, section 6.12.51), without their dependence on a guess.
+ * Flows may come in any order; those of one day are added first. Returns a fraction (0.1 is 10 %) or the reason why there is none.
+ */
+export function xirr(flows: readonly CashFlow[]): XirrResult {
+  const { days, amounts, finite } = gather(flows);
+  if (!finite) return { reason: 'not-finite' };
+  return solveRate(days, amounts, amounts.length);
+}
+
+/**
+ * `xirr` for flows that already lie as `count` ascending whole days and as many amounts: the form that is fast for many rows.
+ * Days that are equal, and amounts of zero, are allowed.
+ */
+export function solveRate(days: ArrayLike<number>, amounts: ArrayLike<number>, count: number): XirrResult {
+  let paid = 0;
+  let received = 0;
+  let changes = 0;
+  let lastSign = 0;
+  for (let i = 0; i < count; i++) {
+    const amount = amounts[i] as number;
+    const sign = amount > 0 ? 1 : amount < 0 ? -1 : 0;
+    if (sign > 0) received++;
+    if (sign < 0) paid++;
+    if (sign !== 0 && lastSign !== 0 && sign !== lastSign) changes++;
+    if (sign !== 0) lastSign = sign;
+  }
+  if (paid + received < 2) return { reason: soleReason(paid, received) };
+  if (paid === 0) return { reason: 'nothing-invested' };
+  if (received === 0) return { reason: 'nothing-back' };
+  if (days[0] === days[count - 1]) return { reason: 'one-day' };
+  if (changes === 1)
+    return toRate(solveDailyRate(days, amounts, count, lowest / yearDays, highest / yearDays));
+  const brackets = bracketRates(days, amounts, count, lowest / yearDays, highest / yearDays);
+  const [only] = brackets;
+  if (only === undefined) return { reason: 'no-rate' };
+  if (brackets.length > 1) return { reason: 'several-rates' };
+  return toRate(solveDailyRate(days, amounts, count, only.low, only.high));
+}
+
+function soleReason(paid: number, received: number): XirrReason {
+  if (paid === 1) return 'nothing-back';
+  return received === 1 ? 'nothing-invested' : 'too-few';
+}
+
+/** From continuous interest per day to a yearly rate. */
+function toRate(daily: number | undefined): XirrResult {
+  return daily === undefined ? { reason: 'out-of-range' } : { rate: Math.expm1(daily * yearDays) };
+}
+
+/** Ascending days with one amount each; amounts of zero are left out. */
+function gather(flows: readonly CashFlow[]): { days: number[]; amounts: number[]; finite: boolean } {
+  const days: number[] = [];
+  const amounts: number[] = [];
+  for (const { day, amount } of flows.toSorted((a, b) => a.day - b.day)) {
+    if (!Number.isFinite(day) || !Number.isFinite(amount)) return { days, amounts, finite: false };
+    const last = days.length - 1;
+    if (days[last] === day) amounts[last] = (amounts[last] ?? 0) + amount;
+    else {
+      days.push(day);
+      amounts.push(amount);
+    }
+  }
+  const kept = amounts.flatMap((amount, i) => (amount === 0 ? [] : [i]));
+  return {
+    days: kept.map((i) => days[i] as number),
+    amounts: kept.map((i) => amounts[i] as number),
+    finite: true,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Batch, Verdicts } from './batch.ts';
+import type { Checked } from './checked.ts';
+import type { ColumnSource, Word } from './columns.ts';
+
+/** Works out numbers for a batch; the first `count` are valid until the next call. NaN is unknown. */
+export type NumberPart = (batch: Batch) => Float64Array;
+
+/** Works out words for a batch; the first `count` are valid until the next call. */
+export type WordPart = (batch: Batch) => readonly Word[];
+
+/** Works out verdicts for a batch, into `out`. */
+export type TruthPart = (batch: Batch, out: Verdicts) => void;
+
+/** Joins the nodes of a checked formula to the columns of one source. */
+export interface Binding {
+  readonly source: ColumnSource;
+  /** Rows of the largest batch that will be asked for. */
+  readonly size: number;
+  numbers(node: Checked): NumberPart;
+  words(node: Checked): WordPart;
+  truth(node: Checked): TruthPart;
+  /** A binding to other rows. */
+  over(source: ColumnSource): Binding;
+}

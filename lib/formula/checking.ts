@@ -1,0 +1,31 @@
+import type { Checked } from './checked.ts';
+import type { FormulaError } from './formula-error.ts';
+import { formulaLimits } from './limits.ts';
+import type { Names } from './names.ts';
+import type { Expression, Span } from './syntax.ts';
+import type { ValueType } from './value-type.ts';
+
+/** What the parts of the checker hand to one another. */
+export interface Checking {
+  readonly text: string;
+  readonly names: Names;
+  readonly errors: FormulaError[];
+  /** Own formulas that are being looked into, outermost first. */
+  readonly inside: readonly string[];
+  /** How many own formulas were looked into so far, counted over the whole formula. */
+  readonly visits: { count: number };
+  /** Checks one expression; `beside` is the type of what stands next to it, which settles bare words. */
+  check(expression: Expression, beside?: ValueType): Checked | undefined;
+}
+
+/** Notes an error, and returns undefined for the caller to pass on. */
+export function fail(checking: Checking, span: Span, message: string, suggestion?: string): undefined {
+  if (checking.errors.length >= formulaLimits.errors) return;
+  const { start, end } = span;
+  checking.errors.push({ message, start, end, ...(suggestion === undefined ? {} : { suggestion }) });
+}
+
+/** The text of an expression in quotation marks, for an error. */
+export function quote(checking: Checking, { start, end }: Span): string {
+  return `“${checking.text.slice(start, end)}”`;
+}

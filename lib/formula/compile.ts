@@ -1,0 +1,59 @@
+import { ratings } from '#lib/loan/rating.ts';
+import { batchSize } from './batch.ts';
+import { bindNumbers } from './bind-numbers.ts';
+import { bindTruth } from './bind-truth.ts';
+import { bindWords } from './bind-words.ts';
+import type { Binding } from './binding.ts';
+import { isWordKind, type CheckedFormula } from './checked.ts';
+import type { ColumnSource, Word } from './columns.ts';
+import { finish } from './loops.ts';
+import { runNumbers, runTruth, runWords } from './run-parts.ts';
+
+/** A formula as loops over columns. `run` gives one result a row. */
+export type CompiledFormula =
+  /** 0 no, 1 yes, 2 unknown. */
+  | { result: 'truth'; run: (source: ColumnSource) => Uint8Array }
+  /** NaN is unknown; never infinite. */
+  | { result: 'numbers'; run: (source: ColumnSource) => Float64Array }
+  /** null is unknown. */
+  | { result: 'words'; run: (source: ColumnSource) => Word[] };
+
+/**
+ * Turns a checked formula into loops over the columns of whatever source it is then run on. No code is made from text:
+ * each node becomes one of a fixed set of loops, which work on batches of rows.
+ */
+export function compileFormula({ root }: Pick<CheckedFormula, 'root'>): CompiledFormula {
+  const { kind } = root.type;
+  if (kind === 'truth') {
+    return {
+      result: 'truth',
+      run: (source) => {
+        const verdicts = runTruth(createBinding(source), root);
+        finish(verdicts.words, verdicts.words.length);
+        return verdicts.bytes.subarray(0, source.rows);
+      },
+    };
+  }
+  if (kind === 'rating') {
+    const toRating = (rank: number): Word => ratings[rank] ?? null;
+    return {
+      result: 'words',
+      run: (source) => Array.from(runNumbers(createBinding(source), root), toRating),
+    };
+  }
+  return isWordKind(root)
+    ? { result: 'words', run: (source) => runWords(createBinding(source), root) }
+    : { result: 'numbers', run: (source) => runNumbers(createBinding(source), root) };
+}
+
+function createBinding(source: ColumnSource): Binding {
+  const binding: Binding = {
+    source,
+    size: Math.min(batchSize, source.rows),
+    numbers: (node) => bindNumbers(binding, node),
+    words: (node) => bindWords(binding, node),
+    truth: (node) => bindTruth(binding, node),
+    over: createBinding,
+  };
+  return binding;
+}

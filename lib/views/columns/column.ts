@@ -1,0 +1,24 @@
+import type { FieldKind, FieldValue } from '#lib/loan/field.ts';
+import type { FieldId } from '#lib/loan/fields.ts';
+import type { LoanRecord } from '#lib/loan/loan-record.ts';
+import type { AddedColumnId } from '../column-ids.ts';
+import type { Compare } from '../compare-values.ts';
+
+/** A column that Bondlens can add to a table. */
+export interface AddedColumn {
+  id: AddedColumnId;
+  /** The header. */
+  title: string;
+  /** What it shows, in one sentence. */
+  hint: string;
+  /** How its values are to be written. */
+  kind: FieldKind;
+  /** Unit of its numbers where the kind does not say. */
+  unit?: string;
+  /** The fields it is made of. */
+  needs: readonly FieldId[];
+  /** The value for a record with its derived fields (`withDerivedFields`); null when unknown. */
+  value: (record: LoanRecord) => FieldValue;
+  /** The order of two values; unknown comes last in both directions. */
+  compare: Compare;
+}

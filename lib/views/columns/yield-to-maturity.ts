@@ -1,0 +1,14 @@
+import { createFieldColumn } from './field-column.ts';
+
+/** The yearly return at this price if the borrower pays on schedule. */
+export const yieldToMaturityColumn = createFieldColumn('yieldToMaturity', 'Yield', [
+  'yieldToMaturity',
+  'price',
+  'totalCost',
+  'outstandingPayments',
+  'principalRemaining',
+  'interest',
+  'nextPaymentNr',
+  'nrOfScheduledPayments',
+  'nextPaymentDate',
+]);
