@@ -1,0 +1,149 @@
+import type { Clock } from '#lib/base/clock.ts';
+import { countLeft, findFreeTime, type Priority } from './quota-decision.ts';
+import { abortedError } from './request-errors.ts';
+import { noCalls, foldSettled, possibleWindows, readRecord, usableQuota } from './quota-record.ts';
+import type { QuotaStore } from './quota-store.ts';
+import { getQuota, type QuotaKey } from './quota-table.ts';
+import { learnFromRefusal, type Refusal } from './refusal.ts';
+import { createTurnQueue, type TurnRequest } from './turn-queue.ts';
+
+/** A call that may leave now: it is spent, and on record as spent. */
+export interface Turn {
+  /** An answer's head came: the server had counted the call by then. */
+  settle(): Promise<void>;
+  /** No answer came, but the request left and may still arrive. */
+  settleLost(): Promise<void>;
+  /** The server refused the call as one too many. Resolves with when the next is free (epoch ms). */
+  settleRefused(refusal: Refusal): Promise<number>;
+  /** The call never left. */
+  giveBack(): Promise<void>;
+}
+
+/** What is left of an endpoint's quota. */
+export interface QuotaStatus {
+  left: number;
+  limit: number;
+  windowMs: number;
+  /** Epoch ms; null when a call is free now. */
+  nextFreeAt: number | null;
+}
+
+/** Hands out turns to call, endpoint by endpoint, so that Bondora never has to refuse one. */
+export interface Limiter {
+  /**
+   * Resolves when a call may leave. Throws `rate-limited` with `freeAt` when it has to leave now and may not,
+   * `aborted`, and what the store throws.
+   */
+  takeTurn(key: QuotaKey, request: TurnRequest): Promise<Turn>;
+  status(key: QuotaKey, priority?: Priority): Promise<QuotaStatus>;
+}
+
+// Servers of Bondora's make tell time in steps of 16 ms: a window may seem open that long after its end.
+const clockGrainMs = 16;
+// Bytes on their way when a request broke off can arrive a little later.
+const straggleMs = 5000;
+
+/** @param clock tells the time and waits. @param store outlives the background */
+export function createLimiter({ clock, store }: { clock: Clock; store: QuotaStore }): Limiter {
+  const live = new Set<string>();
+  const queues = new Map<QuotaKey, ReturnType<typeof createTurnQueue<Turn>>>();
+  let made = 0;
+  const run = crypto.randomUUID();
+
+  function getQueue(key: QuotaKey): ReturnType<typeof createTurnQueue<Turn>> {
+    let queue = queues.get(key);
+    if (queue === undefined) {
+      queue = createTurnQueue<Turn>({ clock, spend: (choose) => spend(key, choose) });
+      queues.set(key, queue);
+    }
+    return queue;
+  }
+
+  // One step of the store: who is first in line by then gets the call, if one is free.
+  async function spend(
+    key: QuotaKey,
+    choose: () => Priority | undefined,
+  ): Promise<{ turn: Turn } | { freeAt: number | null }> {
+    made += 1;
+    const id = `${run}-${made}`;
+    const freeAt = await store.update(key, (stored) => {
+      const now = clock.now();
+      const priority = choose();
+      const record = readRecord(stored, now);
+      const quota = usableQuota(record, getQuota(key));
+      const folded = foldSettled(record, quota.windowMs, live);
+      const windows = possibleWindows(folded, quota.windowMs, live);
+      const refusedUntil = record.refused?.until ?? now;
+      const free = priority === undefined ? null : findFreeTime(windows, quota, priority, now);
+      const at = free === null ? null : Math.max(free, refusedUntil);
+      if (at === null || at > now) return { record: folded, result: { at } };
+      live.add(id);
+      const calls = [...folded.calls, { id, leftAt: now, arrivedBy: null }];
+      return { record: { ...folded, calls }, result: undefined };
+    });
+    return freeAt === undefined ? { turn: createTurn(key, id) } : { freeAt: freeAt.at };
+  }
+
+  function createTurn(key: QuotaKey, id: string): Turn {
+    const end = async (arrivedBy: number | null): Promise<void> => {
+      try {
+        await store.update(key, (stored) => {
+          const record = readRecord(stored, clock.now());
+          const calls =
+            arrivedBy === null
+              ? record.calls.filter((call) => call.id !== id)
+              : record.calls.map((call) => (call.id === id ? { ...call, arrivedBy } : call));
+          return { record: { ...record, calls }, result: undefined };
+        });
+      } finally {
+        live.delete(id);
+        getQueue(key).wake();
+      }
+    };
+    return {
+      settle: () => end(clock.now() + clockGrainMs),
+      settleLost: () => end(clock.now() + straggleMs),
+      giveBack: () => end(null),
+      async settleRefused(refusal) {
+        try {
+          return await store.update(key, (stored) => {
+            const now = clock.now();
+            const record = readRecord(stored, now);
+            const next = learnFromRefusal(record, refusal, getQuota(key), now);
+            // Calls that are still under way may arrive in the next window.
+            const calls = record.calls.filter(
+              (call) => call.id !== id && live.has(call.id) && call.arrivedBy === null,
+            );
+            return { record: { ...noCalls, ...next, calls }, result: next.refused.until };
+          });
+        } finally {
+          live.delete(id);
+          getQueue(key).wake();
+        }
+      },
+    };
+  }
+
+  return {
+    async takeTurn(key, request) {
+      if (request.signal.aborted) throw abortedError(request.signal);
+      return getQueue(key).join(request);
+    },
+
+    async status(key, priority = 'user') {
+      const now = clock.now();
+      const record = readRecord(await store.read(key), now);
+      const quota = usableQuota(record, getQuota(key));
+      const windows = possibleWindows(record, quota.windowMs, live);
+      const refusedUntil = record.refused?.until ?? now;
+      const free = findFreeTime(windows, quota, priority, now);
+      const nextFreeAt = Math.max(free ?? now + quota.windowMs, refusedUntil);
+      return {
+        left: refusedUntil > now ? 0 : countLeft(windows, quota, now),
+        limit: quota.calls,
+        windowMs: quota.windowMs,
+        nextFreeAt: nextFreeAt > now ? nextFreeAt : null,
+      };
+    },
+  };
+}

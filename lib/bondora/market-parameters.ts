@@ -1,0 +1,60 @@
+import type { ArgumentsOf } from './query.ts';
+import { amount, claim, count, counts, date, paging, rate, word, words } from './query.ts';
+
+/**
+ * The market's filters with the API's names, its misspelling corrected: rates as fractions, dates as days.
+ * `showMyItems`: true for the own listings only, false for those of others only.
+ */
+export const marketParameters = {
+  loanIssuedDateFrom: date('LoanIssuedDateFrom'),
+  loanIssuedDateTo: date('LoanIssuedDateTo'),
+  principalMin: amount('PrincipalMin'),
+  principalMax: amount('PrincipalMax'),
+  interestMin: rate('InterestMin'),
+  interestMax: rate('InterestMax'),
+  lengthMax: count('LengthMax'),
+  lengthMin: count('LengthMin'),
+  hasDebt: claim('HasDebt'),
+  loanStatusCode: counts('LoanStatusCode'),
+  loanDebtManagementStageType: count('LoanDebtManagementStageType'),
+  loanDebtManagementDateActiveFrom: date('LoanDebtManagementDateActiveFrom'),
+  loanDebtManagementDateActiveTo: date('LoanDebtManagementDateActiveTo'),
+  latePrincipalAmountMin: amount('LatePrincipalAmountMin'),
+  latePrincipalAmountMax: amount('LatePrincipalAmountMax'),
+  priceMin: amount('PriceMin'),
+  priceMax: amount('PriceMax'),
+  useOfLoan: count('UseOfLoan'),
+  hasNewSchedule: claim('HasNewSchedule'),
+  countries: words('Countries'),
+  ratings: words('Ratings'),
+  creditScoreMin: count('CreditScoreMin'),
+  creditScoreMax: count('CreditScoreMax'),
+  userName: word('UserName'),
+  gender: count('Gender'),
+  ageMin: count('AgeMin'),
+  ageMax: count('AgeMax'),
+  incomeVerificationStatus: count('IncomeVerificationStatus'),
+  showMyItems: claim('ShowMyItems'),
+  auctionId: word('AuctionId'),
+  listedOnDateFrom: date('ListedOnDateFrom'),
+  listedOnDateTo: date('ListedOnDateTo'),
+  debtOccurredOnFrom: date('DebtOccuredOnFrom'),
+  debtOccurredOnTo: date('DebtOccuredOnTo'),
+  debtOccurredOnForSecondaryFrom: date('DebtOccuredOnForSecondaryFrom'),
+  debtOccurredOnForSecondaryTo: date('DebtOccuredOnForSecondaryTo'),
+  defaultedDateFrom: date('DefaultedDateFrom'),
+  defaultedDateTo: date('DefaultedDateTo'),
+  rescheduledFrom: date('RescheduledFrom'),
+  rescheduledTo: date('RescheduledTo'),
+  lastPaymentDateFrom: date('LastPaymentDateFrom'),
+  lastPaymentDateTo: date('LastPaymentDateTo'),
+  nextPaymentDateFrom: date('NextPaymentDateFrom'),
+  nextPaymentDateTo: date('NextPaymentDateTo'),
+  discountMin: rate('DesiredDiscountRateMin'),
+  discountMax: rate('DesiredDiscountRateMax'),
+  xirrMin: rate('XirrMin'),
+  xirrMax: rate('XirrMax'),
+  ...paging,
+};
+
+export type MarketArguments = ArgumentsOf<typeof marketParameters>;

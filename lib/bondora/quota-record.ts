@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { addCall, type PossibleWindow } from './quota-windows.ts';
+import type { Quota } from './quota-table.ts';
+
+/** What is stored of one endpoint. */
+export interface QuotaRecord {
+  /** The possible windows after all calls whose time of arrival is settled. */
+  windows: PossibleWindow[];
+  /** Calls in the order they left, from the first that is not settled on. */
+  calls: { id: string; leftAt: number; arrivedBy: number | null }[];
+  /** The server refused calls until then. */
+  refused: { at: number; until: number } | null;
+  /** What a refusal taught about the quota. */
+  learned: { calls: number; windowMs: number; at: number } | null;
+}
+
+// A request that has not reached the server a minute after its background died never will.
+const lostAfterMs = 60_000;
+// One wrong lesson must not last for ever.
+const lessonLastsMs = 7 * 86_400_000;
+
+const time = v.pipe(v.number(), v.finite());
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const recordSchema = v.object({
+  windows: v.array(v.object({ openedFrom: time, openedUntil: time, calls: count })),
+  calls: v.array(v.object({ id: v.string(), leftAt: time, arrivedBy: v.nullable(time) })),
+  refused: v.nullable(v.object({ at: time, until: time })),
+  learned: v.nullable(v.object({ calls: count, windowMs: count, at: time })),
+});
+
+/** A record of an endpoint that was never called. */
+export const noCalls: QuotaRecord = { windows: [], calls: [], refused: null, learned: null };
+
+/**
+ * The stored record as of `now`. Times that lie ahead, after the machine's clock was set back, are taken as now,
+ * so that no wrong clock blocks an endpoint for years. A record that is missing or damaged reads as no calls.
+ */
+export function readRecord(stored: unknown, now: number): QuotaRecord {
+  const parsed = v.safeParse(recordSchema, stored);
+  if (!parsed.success) return noCalls;
+  const { windows, calls, refused, learned } = parsed.output;
+  // The moment a lost call arrived by may lie a little ahead.
+  const soon = now + lostAfterMs;
+  return {
+    windows: windows.map((window) => ({
+      openedFrom: Math.min(window.openedFrom, now),
+      openedUntil: Math.min(window.openedUntil, soon),
+      calls: window.calls,
+    })),
+    calls: calls.map((call) => ({
+      id: call.id,
+      leftAt: Math.min(call.leftAt, now),
+      arrivedBy: call.arrivedBy === null ? null : Math.min(call.arrivedBy, soon),
+    })),
+    refused:
+      refused !== null && refused.at > now ? { at: now, until: now + refused.until - refused.at } : refused,
+    learned: learned !== null && now - learned.at < lessonLastsMs ? learned : null,
+  };
+}
+
+/** The quota as the server last told it, else as the table has it. */
+export function usableQuota(record: QuotaRecord, quota: Quota): Quota {
+  return record.learned === null
+    ? quota
+    : { ...quota, calls: record.learned.calls, windowMs: record.learned.windowMs };
+}
+
+/**
+ * The possible windows, all calls counted.
+ * @param live ids of calls that are under way in this background; others without a time of arrival were lost with
+ *   the background that made them
+ */
+export function possibleWindows(
+  record: QuotaRecord,
+  windowMs: number,
+  live: ReadonlySet<string>,
+): PossibleWindow[] {
+  return record.calls.reduce<PossibleWindow[]>(
+    (windows, call) => addCall(windows, { leftAt: call.leftAt, arrivedBy: arrival(call, live) }, windowMs),
+    record.windows,
+  );
+}
+
+/** The record with all calls at its head that are settled counted into its windows. */
+export function foldSettled(record: QuotaRecord, windowMs: number, live: ReadonlySet<string>): QuotaRecord {
+  const firstOpen = record.calls.findIndex((call) => live.has(call.id) && call.arrivedBy === null);
+  const settled = firstOpen < 0 ? record.calls : record.calls.slice(0, firstOpen);
+  return {
+    ...record,
+    windows: possibleWindows({ ...record, calls: settled }, windowMs, live),
+    calls: record.calls.slice(settled.length),
+  };
+}
+
+function arrival(call: QuotaRecord['calls'][number], live: ReadonlySet<string>): number {
+  return call.arrivedBy ?? (live.has(call.id) ? Number.POSITIVE_INFINITY : call.leftAt + lostAfterMs);
+}

@@ -1,0 +1,28 @@
+import { createClient, type BondoraClient } from '#lib/bondora/client.ts';
+import type { Fetch } from '#lib/bondora/exchange.ts';
+import { createTokenKeeper } from '#lib/bondora/token-keeper.ts';
+import type { Application } from '#lib/bondora/token-grant.ts';
+import type { MemoryStores } from './memory-stores.ts';
+import type { OwnedClock } from './owned-clock.ts';
+
+export const testApplication: Application = {
+  clientId: '0123456789abcdef0123456789abcdef',
+  clientSecret: 'secret-of-the-application-of-a-test',
+};
+
+/** A client over the given stores, as the background makes one each time it starts. */
+export function createTestClient(setting: {
+  fetch: Fetch;
+  clock: OwnedClock;
+  stores: MemoryStores;
+  random?: () => number;
+}): BondoraClient {
+  const { fetch, clock, stores, random = () => 0.5 } = setting;
+  const keeper = createTokenKeeper({
+    fetch,
+    clock,
+    tokens: stores.tokens,
+    readApplication: async () => testApplication,
+  });
+  return createClient({ fetch, clock, quotaStore: stores.quotas, random, ...keeper });
+}
