@@ -17,22 +17,22 @@ export function findFreeTime(
   priority: Priority,
   now: number,
 ): number | null {
-  const free = Math.max(now, ...windows.map((window) => freeIn(window, quota, priority, now)));
+  const free = Math.max(now, ...windows.map((possible) => freeIn(possible, quota, priority, now)));
   return free === Number.POSITIVE_INFINITY ? null : free;
 }
 
 /** Calls left for a priority in the current window. */
 export function countLeft(windows: readonly PossibleWindow[], quota: Quota, now: number): number {
   const spent = windows
-    .filter((window) => !isSurelyOver(window, now, quota.windowMs))
-    .map((window) => window.calls);
+    .filter((possible) => !isSurelyOver(possible, now, quota.windowMs))
+    .map((possible) => possible.calls);
   return Math.max(0, quota.calls - Math.max(0, ...spent));
 }
 
-function freeIn(window: PossibleWindow, quota: Quota, priority: Priority, now: number): number {
+function freeIn(possible: PossibleWindow, quota: Quota, priority: Priority, now: number): number {
   const { calls, windowMs, reserve = 0 } = quota;
-  const end = window.openedUntil + windowMs;
-  if (window.calls >= calls) return end;
+  const end = possible.openedUntil + windowMs;
+  if (possible.calls >= calls) return end;
   const kept = priority === 'sync' ? Math.min(reserve, calls - 1) : 0;
-  return window.calls >= calls - kept ? Math.min(end, window.openedFrom + windowMs * reserveEndsAt) : now;
+  return possible.calls >= calls - kept ? Math.min(end, possible.openedFrom + windowMs * reserveEndsAt) : now;
 }

@@ -42,10 +42,10 @@ export function readRecord(stored: unknown, now: number): QuotaRecord {
   // The moment a lost call arrived by may lie a little ahead.
   const soon = now + lostAfterMs;
   return {
-    windows: windows.map((window) => ({
-      openedFrom: Math.min(window.openedFrom, now),
-      openedUntil: Math.min(window.openedUntil, soon),
-      calls: window.calls,
+    windows: windows.map((possible) => ({
+      openedFrom: Math.min(possible.openedFrom, now),
+      openedUntil: Math.min(possible.openedUntil, soon),
+      calls: possible.calls,
     })),
     calls: calls.map((call) => ({
       id: call.id,

@@ -30,14 +30,14 @@ export function addCall(
   const opened = { openedFrom: leftAt, openedUntil: arrivedBy, calls: 1 };
   if (windows.length === 0) return [opened];
   return join(
-    windows.flatMap((window) => {
-      if (isSurelyOver(window, leftAt, windowMs)) return [opened];
+    windows.flatMap((possible) => {
+      if (isSurelyOver(possible, leftAt, windowMs)) return [opened];
       const joined = {
-        openedFrom: window.openedFrom,
-        openedUntil: Math.min(window.openedUntil, arrivedBy),
-        calls: window.calls + 1,
+        openedFrom: possible.openedFrom,
+        openedUntil: Math.min(possible.openedUntil, arrivedBy),
+        calls: possible.calls + 1,
       };
-      const earliestEnd = window.openedFrom + windowMs;
+      const earliestEnd = possible.openedFrom + windowMs;
       if (arrivedBy < earliestEnd) return [joined];
       return [joined, { ...opened, openedFrom: Math.max(leftAt, earliestEnd) }];
     }),
@@ -45,18 +45,18 @@ export function addCall(
 }
 
 /** Whether a call that leaves at `now` finds the window over, whatever is true. */
-export function isSurelyOver(window: PossibleWindow, now: number, windowMs: number): boolean {
-  return now >= window.openedUntil + windowMs;
+export function isSurelyOver(possible: PossibleWindow, now: number, windowMs: number): boolean {
+  return now >= possible.openedUntil + windowMs;
 }
 
 function join(windows: readonly PossibleWindow[]): PossibleWindow[] {
   const kept: PossibleWindow[] = [];
   for (const window of windows) {
     const same = kept.find(
-      (other) => other.openedFrom === window.openedFrom && other.openedUntil === window.openedUntil,
+      (other) => other.openedFrom === possible.openedFrom && other.openedUntil === possible.openedUntil,
     );
-    if (same === undefined) kept.push({ ...window });
-    else same.calls = Math.max(same.calls, window.calls);
+    if (same === undefined) kept.push({ ...possible });
+    else same.calls = Math.max(same.calls, possible.calls);
   }
   while (kept.length > mostPossibilities) {
     const [first, second, ...rest] = kept;
