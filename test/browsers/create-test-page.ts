@@ -34,12 +34,12 @@ export function createTestPage(driver: PageDriver): TestPage {
 
   /** Where an element is, once it stands there twice in a row. */
   const find = async (realm: Realm, target: Target): Promise<{ x: number; y: number }> => {
-    const { selector, text } = typeof target === 'string' ? { selector: target, text: null } : target;
+    const detailed = typeof target === 'string' ? { selector: target } : target;
     await driver.bringToFront();
     let last: Location | undefined;
     try {
       return await waitUntil('the element', async () => {
-        const now = await over(realm, locate, selector, text);
+        const now = await over(realm, locate, detailed);
         const before = last;
         last = now;
         return 'x' in now && before !== undefined && 'x' in before && now.x === before.x && now.y === before.y
@@ -47,9 +47,10 @@ export function createTestPage(driver: PageDriver): TestPage {
           : undefined;
       });
     } catch (cause) {
-      const what = text === null ? selector : `${selector} with "${text}"`;
       const why = last === undefined ? 'no answer' : 'notYet' in last ? last.notYet : 'it keeps moving';
-      throw new Error(`Cannot reach ${what} in ${await addressOf(driver)}: ${why}.`, { cause });
+      throw new Error(`Cannot reach ${JSON.stringify(target)} in ${await addressOf(driver)}: ${why}.`, {
+        cause,
+      });
     }
   };
 

@@ -1,4 +1,4 @@
-import type { PrivateRoot } from './test-browser.ts';
+import type { DetailedTarget, PrivateRoot } from './test-browser.ts';
 
 // Functions that run in the page. They are sent as text, so each stands alone and sees nothing of this file.
 
@@ -17,13 +17,21 @@ export function withFrames(roots: readonly PrivateRoot[]): PrivateRoot[] {
  * The middle of the first element in `roots` that fits and can be seen, in CSS pixels of the page's viewport, after it
  * was scrolled to; or what stands in the way.
  */
-export function locate(roots: readonly PrivateRoot[], selector: string, text: string | null): Location {
+export function locate(roots: readonly PrivateRoot[], target: DetailedTarget): Location {
+  const { selector, text, within } = target;
+  const standsWithin = (element: Element): boolean => {
+    if (within === undefined || element.closest(within) !== null) return true;
+    const root = element.getRootNode();
+    const around = root instanceof ShadowRoot ? root.host : element.ownerDocument.defaultView?.frameElement;
+    return around ? standsWithin(around) : false;
+  };
   const all = roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>(selector)]);
   const named = all.filter(
     (element) =>
-      text === null ||
-      (element.textContent ?? '').includes(text) ||
-      (element.getAttribute('aria-label') ?? '').includes(text),
+      standsWithin(element) &&
+      (text === undefined ||
+        (element.textContent ?? '').includes(text) ||
+        (element.getAttribute('aria-label') ?? '').includes(text)),
   );
   const element = named.find((candidate) => candidate.getClientRects().length > 0);
   if (element === undefined) return { notYet: named.length === 0 ? 'nothing fits' : 'it cannot be seen' };

@@ -13,11 +13,16 @@ export interface LaunchOptions {
   userDataDir?: string;
 }
 
-/**
- * An element of a page: a CSS selector, and what its text or its accessible name must contain where the selector
- * alone does not tell. The first one that can be seen is meant.
- */
-export type Target = string | { selector: string; text: string };
+/** An element of a page, by a CSS selector alone or by more. The first one that can be seen is meant. */
+export type Target = string | DetailedTarget;
+
+export interface DetailedTarget {
+  selector: string;
+  /** What its text or its accessible name must contain. */
+  text?: string;
+  /** Selector of an element of the page that it must stand in; for one in a private root, that the root stands in. */
+  within?: string;
+}
 
 /** A function to run in a page. It is sent as text: it sees its arguments and the page, nothing around it. */
 export type InPage<Args extends readonly unknown[], Result> = (...args: Args) => Result;
