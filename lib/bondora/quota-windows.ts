@@ -51,7 +51,7 @@ export function isSurelyOver(possible: PossibleWindow, now: number, windowMs: nu
 
 function join(windows: readonly PossibleWindow[]): PossibleWindow[] {
   const kept: PossibleWindow[] = [];
-  for (const window of windows) {
+  for (const possible of windows) {
     const same = kept.find(
       (other) => other.openedFrom === possible.openedFrom && other.openedUntil === possible.openedUntil,
     );
