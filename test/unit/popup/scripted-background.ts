@@ -1,0 +1,163 @@
+import { AppError, type ErrorCode } from '#lib/base/app-error.ts';
+import type { Clock } from '#lib/base/clock.ts';
+import type { Ask } from '#lib/messages/ask.ts';
+import type { AccountStatus, ApplicationStatus, MarketStatus, MessageName } from '#lib/messages/protocol.ts';
+import type { PulseTopic } from '#lib/messages/pulse.ts';
+import { defaultPreferences, type Preferences } from '#lib/views/preferences.ts';
+
+export const minute = 60_000;
+export const start = Date.UTC(2026, 10, 22, 12);
+
+export const notLinked: AccountStatus = {
+  linked: false,
+  by: null,
+  scopes: null,
+  tokenExpiresAt: null,
+  balance: null,
+  balanceFreeAt: null,
+  problem: null,
+};
+
+export const linked: AccountStatus = {
+  ...notLinked,
+  linked: true,
+  by: 'consent',
+  scopes: [],
+  balance: { balance: 1487.226, reserved: 65, available: 1422.226, at: start - 4 * minute },
+};
+
+export const noApplication: ApplicationStatus = {
+  clientId: null,
+  hasSecret: false,
+  redirectUrl: 'https://abc.chromiumapp.org/',
+  signInHost: 'app.bondora.com',
+};
+
+export const application: ApplicationStatus = { ...noApplication, clientId: 'abc123', hasSecret: true };
+
+export const emptyMarket: MarketStatus = {
+  listings: 0,
+  pulledAt: null,
+  running: false,
+  progress: null,
+  callsLeft: 5,
+  callsPerHour: 5,
+  nextFreeAt: null,
+  problem: null,
+};
+
+export const market: MarketStatus = {
+  ...emptyMarket,
+  listings: 38_412,
+  pulledAt: start - 12 * minute,
+  callsLeft: 4,
+};
+
+/** What the scripted background knows; a test changes it and pulses. */
+export interface Knowledge {
+  account: AccountStatus;
+  application: ApplicationStatus;
+  market: MarketStatus;
+  preferences: Preferences;
+}
+
+/** Answers in place of the scripted ones; may throw or never resolve. */
+export type Answers = Partial<Record<MessageName, (args: never) => unknown>>;
+
+export interface ScriptedBackground {
+  knows: Knowledge;
+  answers: Answers;
+  /** What was asked, commands only, in order. */
+  sent: [MessageName, unknown][];
+  ask: Ask;
+  onPulse: (topic: PulseTopic, listener: () => void, signal: AbortSignal) => void;
+  pulse: (topic: PulseTopic) => void;
+  /** Listeners and timers that have not ended. */
+  countOpen: () => number;
+  clock: Clock;
+  /** Moves the clock and ends the sleeps that are over by then. */
+  pass: (ms: number) => void;
+}
+
+/** A background for tests, with a clock that stands still until it is moved. */
+export function createScriptedBackground(
+  known: Partial<Knowledge> = {},
+  answers: Answers = {},
+): ScriptedBackground {
+  const listeners = new Map<() => void, PulseTopic>();
+  const sleeps = new Map<() => void, number>();
+  let now = start;
+  const knows: Knowledge = {
+    account: notLinked,
+    application: noApplication,
+    market: emptyMarket,
+    preferences: defaultPreferences,
+    ...known,
+  };
+  const sent: [MessageName, unknown][] = [];
+  const scripted: Answers = {
+    'account.status': () => knows.account,
+    'application.status': () => knows.application,
+    'market.status': () => knows.market,
+    'preferences.get': () => knows.preferences,
+    'account.link': ({ scopes }: { scopes: string[] }) => (knows.account = { ...linked, scopes }),
+    'account.linkToken': () => (knows.account = { ...linked, by: 'pasted-token', scopes: null }),
+    'account.unlink': () => (knows.account = notLinked),
+    'account.readBalance': () => knows.account,
+    'market.pull': () => knows.market,
+    'application.save': (saved: { clientId: string; signInHost: ApplicationStatus['signInHost'] }) =>
+      (knows.application = {
+        ...knows.application,
+        hasSecret: true,
+        clientId: saved.clientId,
+        signInHost: saved.signInHost,
+      }),
+    'preferences.change': (parts: Partial<Preferences>) =>
+      (knows.preferences = { ...knows.preferences, ...parts }),
+  };
+  return {
+    knows,
+    answers,
+    sent,
+    ask: async (name, args) => {
+      if (!/\.(status|get)$/.test(name)) sent.push([name, args]);
+      const answer = answers[name] ?? scripted[name];
+      if (answer === undefined) throw new AppError('internal', `Nothing scripted for ${name}.`);
+      return (await answer(args as never)) as never;
+    },
+    onPulse: (topic, listener, signal) => {
+      listeners.set(listener, topic);
+      signal.addEventListener('abort', () => listeners.delete(listener));
+    },
+    pulse: (topic) => {
+      for (const [listener, wanted] of listeners) if (wanted === topic) listener();
+    },
+    countOpen: () => listeners.size + sleeps.size,
+    clock: {
+      now: () => now,
+      sleep: (ms, signal) =>
+        new Promise((resolve, reject) => {
+          sleeps.set(resolve, now + ms);
+          signal?.addEventListener('abort', () => {
+            sleeps.delete(resolve);
+            reject(signal.reason);
+          });
+        }),
+    },
+    pass: (ms) => {
+      now += ms;
+      for (const [wake, at] of sleeps) {
+        if (at > now) continue;
+        sleeps.delete(wake);
+        wake();
+      }
+    },
+  };
+}
+
+/** An answer that refuses. */
+export function refuse(code: ErrorCode, message: string): () => never {
+  return () => {
+    throw new AppError(code, message);
+  };
+}
