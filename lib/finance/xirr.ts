@@ -35,14 +35,19 @@ const highest = Math.log(1e15);
  * Flows may come in any order; those of one day are added first. Returns a fraction (0.1 is 10 %) or the reason why there is none.
  */
 export function xirr(flows: readonly CashFlow[]): XirrResult {
-  const { days, amounts, finite } = gather(flows);
-  if (!finite) return { reason: 'not-finite' };
+  if (!flows.every(({ day, amount }) => Number.isFinite(day) && Number.isFinite(amount)))
+    return { reason: 'not-finite' };
+  const moving = flows.filter(({ amount }) => amount !== 0);
+  const first = moving[0];
+  const inAndOut = moving.some(({ amount }) => amount > 0) && moving.some(({ amount }) => amount < 0);
+  if (inAndOut && moving.every(({ day }) => day === first?.day)) return { reason: 'one-day' };
+  const { days, amounts } = gather(moving);
   return solveRate(days, amounts, amounts.length);
 }
 
 /**
- * `xirr` for flows that already lie as `count` ascending whole days and as many amounts: the form that is fast for many rows.
- * Days that are equal, and amounts of zero, are allowed.
+ * `xirr` for flows that already lie as `count` whole days, each later than the one before, and as many finite amounts:
+ * the form that is fast for many rows.
  */
 export function solveRate(days: ArrayLike<number>, amounts: ArrayLike<number>, count: number): XirrResult {
   let paid = 0;
@@ -60,7 +65,6 @@ export function solveRate(days: ArrayLike<number>, amounts: ArrayLike<number>, c
   if (paid + received < 2) return { reason: soleReason(paid, received) };
   if (paid === 0) return { reason: 'nothing-invested' };
   if (received === 0) return { reason: 'nothing-back' };
-  if (days[0] === days[count - 1]) return { reason: 'one-day' };
   if (changes === 1)
     return toRate(solveDailyRate(days, amounts, count, lowest / yearDays, highest / yearDays));
   const brackets = bracketRates(days, amounts, count, lowest / yearDays, highest / yearDays);
@@ -80,12 +84,11 @@ function toRate(daily: number | undefined): XirrResult {
   return daily === undefined ? { reason: 'out-of-range' } : { rate: Math.expm1(daily * yearDays) };
 }
 
-/** Ascending days with one amount each; amounts of zero are left out. */
-function gather(flows: readonly CashFlow[]): { days: number[]; amounts: number[]; finite: boolean } {
+/** Ascending days with the sum of their amounts. */
+function gather(flows: readonly CashFlow[]): { days: number[]; amounts: number[] } {
   const days: number[] = [];
   const amounts: number[] = [];
   for (const { day, amount } of flows.toSorted((a, b) => a.day - b.day)) {
-    if (!Number.isFinite(day) || !Number.isFinite(amount)) return { days, amounts, finite: false };
     const last = days.length - 1;
     if (days[last] === day) amounts[last] = (amounts[last] ?? 0) + amount;
     else {
@@ -93,10 +96,5 @@ function gather(flows: readonly CashFlow[]): { days: number[]; amounts: number[]
       amounts.push(amount);
     }
   }
-  const kept = amounts.flatMap((amount, i) => (amount === 0 ? [] : [i]));
-  return {
-    days: kept.map((i) => days[i] as number),
-    amounts: kept.map((i) => amounts[i] as number),
-    finite: true,
-  };
+  return { days, amounts };
 }

@@ -23,11 +23,15 @@ export function findYieldToMaturity(terms: PartTerms, cost: number, today: Day):
   const schedule = projectSchedule(terms);
   if (schedule === undefined) return { reason: 'no-schedule' };
   if (terms.nextPaymentDate < today) return { reason: 'payment-day-passed' };
-  const count = schedule.days.length + 1;
-  const days = new Int32Array(count);
-  days[0] = today;
-  days.set(schedule.days, 1);
-  const amounts = new Float64Array(count).fill(schedule.payment);
-  amounts[0] = -cost;
-  return solveRate(days, amounts, count);
+  const { days, payment } = schedule;
+  // A payment that is due today is had back at once.
+  const atOnce = days[0] === today ? payment : 0;
+  const later = atOnce === 0 ? days : days.subarray(1);
+  if (later.length === 0) return { reason: 'one-day' };
+  const allDays = new Int32Array(later.length + 1);
+  allDays[0] = today;
+  allDays.set(later, 1);
+  const amounts = new Float64Array(allDays.length).fill(payment);
+  amounts[0] = atOnce - cost;
+  return solveRate(allDays, amounts, allDays.length);
 }
