@@ -5,6 +5,7 @@ import { settleDate } from './dates.ts';
 import { foldText } from './fold-text.ts';
 import { findConcepts, type Concept } from './header-words.ts';
 import { findCode, findCountry, findLoanStatus } from './labels.ts';
+import { parseLoanNumber } from './loan-number.ts';
 import { settleNumber } from './numbers.ts';
 import type { CellReading } from './read-cell.ts';
 import type { TableFormat } from './table-format.ts';
@@ -97,20 +98,18 @@ function readPair({ pair }: CellReading): [FieldId, FieldValue][] {
   ];
 }
 
-/** The number that people know a loan by, from a cell such as `1234567`, `#1234567`, or one with the borrower's name below. */
 function readLoanNumber({ plan, text }: CellReading): [FieldId, FieldValue][] {
-  const lines = text.split('\n').map((line) => line.replace(/^(?:[#№]|n(?:r|o|º|°)\b\.?) ?/i, ''));
-  const numbers = lines.filter((line) => /^\d+(-\d+)?$/.test(line));
-  const match = numbers.length === 1 ? /^(\d{1,10})(?:-(\d{1,12}))?$/.exec(numbers[0] ?? '') : null;
-  const isPair = match?.[2] !== undefined;
+  const number = parseLoanNumber(text);
+  const isPair = number?.auctionBidNumber !== undefined;
   const wantsPair = plan.fields.includes('investmentNumber');
   // A header "number" alone may count the rows of the page; loans have longer numbers.
-  const isVague = plan.concepts?.has('loan') !== true && !isPair;
-  const fits = match !== null && (isPair || !wantsPair) && !(isVague && (match[1] ?? '').length < 4);
-  const values: [FieldId, FieldValue][] = [['auctionNumber', fits ? Number(match[1]) : null]];
+  const isCounter =
+    number !== undefined && !isPair && plan.concepts?.has('loan') !== true && number.text.length < 4;
+  const known = number && (isPair || !wantsPair) && !isCounter ? number : undefined;
+  const values: [FieldId, FieldValue][] = [['auctionNumber', known?.auctionNumber ?? null]];
   if (wantsPair || isPair) {
-    values.push(['auctionBidNumber', fits && isPair ? Number(match[2]) : null]);
-    values.push(['investmentNumber', fits && isPair ? match[0] : null]);
+    values.push(['auctionBidNumber', known?.auctionBidNumber ?? null]);
+    values.push(['investmentNumber', known?.text ?? null]);
   }
   return values;
 }

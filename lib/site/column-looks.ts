@@ -2,6 +2,7 @@ import { isRating } from '#lib/loan/rating.ts';
 import { parseCost } from './cost.ts';
 import { parseDate } from './dates.ts';
 import { findCountry } from './labels.ts';
+import { parseLoanNumber } from './loan-number.ts';
 import { parseNumber } from './numbers.ts';
 
 /** What a cell looks like, whatever its header says. */
@@ -34,7 +35,6 @@ export interface ColumnLook {
   values: ReadonlySet<string>;
 }
 
-const investmentNumber = /^\d{1,10}-\d{1,12}$/;
 const pair = /^(\d{1,3}) ?\/ ?(\d{1,3})$/;
 
 /** Whether a text marks a value as not known: nothing, a dash, `-%`. */
@@ -52,11 +52,12 @@ export function parsePair(text: string): [number, number] | undefined {
 export function findLook(text: string, languages: readonly string[]): CellLook | null {
   if (isUnknownMark(text)) return null;
   if (isRating(text.toUpperCase())) return 'rating';
-  if (investmentNumber.test(text)) return 'investment-number';
   if (/^\d+$/.test(text)) return 'whole';
+  const number = parseLoanNumber(text);
+  if (number) return number.auctionBidNumber === undefined ? 'whole' : 'investment-number';
   if (parsePair(text)) return 'pair';
-  const number = parseNumber(text);
-  if (number) return number.unit ?? 'number';
+  const quantity = parseNumber(text);
+  if (quantity) return quantity.unit ?? 'number';
   if (parseCost(text)) return 'cost';
   if (parseDate(text, languages)) return 'date';
   return findCountry(text, languages) === undefined ? 'text' : 'country';

@@ -82,7 +82,7 @@ const words = {
   desired: 'desired',
   bondora: 'bondora bondoras',
   filler:
-    'the of a an in to for by per my your at is was der die das des den dem im vom von zum zur fur mein meine el la los las de del en al para por mi su le les du il lo i gli n m p eur euro euros',
+    'the of a an in to for by per my your at is was der die das des den dem im vom von zum zur fur mein meine el la los las de del en al para por mi su le les du il lo i gli n m p eur euro euros mukais* mukaan gemass laut jargi segun',
 } as const;
 
 // Compounds: one word, several concepts.

@@ -5,6 +5,7 @@ import { checkPrices } from './check-price.ts';
 import { planColumns, type ColumnPlan } from './column-plans.ts';
 import { isUnknownMark } from './column-looks.ts';
 import { isTotalsLabel, listLanguages } from './labels.ts';
+import { parseLoanNumber } from './loan-number.ts';
 import type { PageTable, RowReading, TableRow } from './page-reading.ts';
 import { readCell, type CellReading } from './read-cell.ts';
 import { readRowIds } from './row-ids.ts';
@@ -107,7 +108,10 @@ function learn(
 ): void {
   for (const { cells, ids, label } of rows) {
     for (const cell of cells ?? []) learnTableFormat(format, cell);
-    if (findRowKey(ids) !== undefined && !isTotalsLabel(label)) format.hasIds = true;
+    const isNumbered = cells?.some(
+      ({ plan, text }) => plan.reader === 'loan-number' && parseLoanNumber(text),
+    );
+    if ((isNumbered || findRowKey(ids) !== undefined) && !isTotalsLabel(label)) format.hasIds = true;
   }
   if (!plans.some((plan) => plan.fields.includes('principalRemaining'))) return;
   const drafts = rows.flatMap(({ cells, label }) =>

@@ -49,13 +49,21 @@ export function readRowIds(row: Element, texts: readonly string[], kind: PageKin
     for (const match of text.replaceAll(guidPattern, ' ').matchAll(pairPattern)) pairs.add(match[0]);
   };
 
+  // A link to an auction is called by the loan's number.
+  const addLinkNumber = (link: Element): void => {
+    const text = link.textContent?.trim() ?? '';
+    if (/^\d{4,10}$/.test(text)) numbers.add(Number(text));
+  };
+
   const visit = (element: Element): void => {
     if (isOurs(element)) return;
     for (const { name, value } of element.attributes) {
       if (numberNames.test(name) && /^\d{1,10}$/.test(value)) numbers.add(Number(value));
       if (!value.includes('-') || name === 'class' || name === 'style') continue;
       for (const match of value.matchAll(guidPattern)) {
-        addGuid(match[0], findRole(element, name, value, match.index, kind, element === row));
+        const role = findRole(element, name, value, match.index, kind, element === row);
+        addGuid(match[0], role);
+        if (role === 'auctionId' && name === 'href') addLinkNumber(element);
       }
       if (name === 'href' || name === 'value' || name.startsWith('data-')) addPairs(value);
     }

@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { JSDOM, VirtualConsole } from 'jsdom';
-import { dayInTallinn, formatDay, type Day } from '#lib/base/day.ts';
+import { dayInTallinn } from '#lib/base/day.ts';
 import { systemClock } from '#lib/base/clock.ts';
-import type { FieldValue } from '#lib/loan/field.ts';
-import { getField, type FieldId } from '#lib/loan/fields.ts';
-import type { LoanRecord } from '#lib/loan/loan-record.ts';
-import { readPage, type PageReport } from '#lib/site/read-page.ts';
+import { readPage } from '#lib/site/read-page.ts';
 import { deriveFields } from '#lib/views/derive.ts';
+import { describeReport } from '#test/pages/describe-report.ts';
 
 const usage = 'Usage: npm run read-page -- FILE --url ADDRESS';
 
@@ -69,38 +67,6 @@ function readBytes(path: string): Buffer {
 function fail(sentence: string): never {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
-}
-
-function describeReport({ kind, generation, columns, rows }: PageReport): unknown {
-  return {
-    kind,
-    generation,
-    columns,
-    rows: rows.map((row) =>
-      'unreadable' in row
-        ? row
-        : {
-            key: row.key,
-            ids: row.ids,
-            fields: describeFields(row.fields),
-            derived: describeFields(row.derived ?? {}),
-          },
-    ),
-  };
-}
-
-// Days are numbers inside; on paper they are ISO dates.
-function describeFields(record: LoanRecord): Record<string, FieldValue> {
-  return Object.fromEntries(
-    Object.entries(record).map(([field, value]) => [field, describeValue(field as FieldId, value)]),
-  );
-}
-
-function describeValue(field: FieldId, value: FieldValue): FieldValue {
-  if (typeof value !== 'number') return value;
-  const { kind } = getField(field);
-  if (kind === 'day') return formatDay(value as Day);
-  return kind === 'instant' ? new Date(value).toISOString() : value;
 }
 
 main(process.argv.slice(2));
