@@ -51,6 +51,9 @@ export const counts = (key: string): Parameter<readonly number[]> => ({
   write: (values) => values.flatMap(writeNumber),
 });
 
+/** Ids that fit into the 2048 characters which servers of Bondora's make take as a query. */
+export const idsInAddress = 35;
+
 /** The parameters that page a list. */
 export const paging = { pageSize: count('PageSize'), pageNr: count('PageNr') };
 

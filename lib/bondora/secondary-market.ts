@@ -2,7 +2,7 @@ import { readListingSummary, type ListingSummary } from './listing-summary.ts';
 import { marketParameters, type MarketArguments } from './market-parameters.ts';
 import { decodeOne, decodePage, type Answer, type Operation, type Page } from './operation.ts';
 import { decodeAsAsked } from './decode-as-asked.ts';
-import { checkBatch, checkId, checkPage, writeQuery } from './query.ts';
+import { checkBatch, checkId, checkPage, idsInAddress, writeQuery } from './query.ts';
 import { readSecondMarketItem, type SecondMarketItem } from './second-market-item.ts';
 
 /** Loan parts on sale, page by page. */
@@ -58,6 +58,3 @@ export const listSecondaryMarketItemsViaGet: typeof listSecondaryMarketItems = {
   check: ({ ids }) => checkBatch('secondarymarket/list', ids, idsInAddress),
   query: ({ ids }) => ids.map((id) => ['request.itemIds', id] as const),
 };
-
-/** Ids that fit into the 2048 characters which servers of Bondora's make take as a query. */
-export const idsInAddress = 35;
