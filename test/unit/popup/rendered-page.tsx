@@ -6,7 +6,9 @@ import type { ScriptedBackground } from './scripted-background.ts';
 /** A page of ours in jsdom, used as a person would. */
 export interface RenderedPage {
   /** The element that the selector names; throws when there is none. */
-  find: <E extends HTMLElement = HTMLElement>(selector: string) => E;
+  find: (selector: string) => HTMLElement;
+  /** The same, as an element of this kind. */
+  findAs: <E extends HTMLElement>(kind: new () => E, selector: string) => E;
   text: (selector: string) => string;
   has: (selector: string) => boolean;
   /** Waits until the check passes: answers and rendering take a few turns of the event loop. */
@@ -30,11 +32,12 @@ export async function openPage(
   const backend = createBackend({ ask, onPulse, clock, signal: ending.signal });
   render(<BackendContext value={backend}>{content}</BackendContext>, root);
 
-  const find = <E extends HTMLElement = HTMLElement>(selector: string): E => {
-    const element = root.querySelector<E>(selector);
-    if (element === null) throw new Error(`The page has no ${selector}.`);
+  const findAs = <E extends HTMLElement>(kind: new () => E, selector: string): E => {
+    const element = root.querySelector(selector);
+    if (!(element instanceof kind)) throw new Error(`The page has no ${kind.name} ${selector}.`);
     return element;
   };
+  const find = (selector: string): HTMLElement => findAs(HTMLElement, selector);
   // A browser renders between two events of a person: Preact does so in a microtask.
   const rendered = async (): Promise<void> => {
     await Promise.resolve();
@@ -48,6 +51,7 @@ export async function openPage(
   await see(() => expect(backend.client.isFetching()).toBe(0));
   return {
     find,
+    findAs,
     see,
     text: (selector) => (find(selector).textContent ?? '').replaceAll('\u00a0', ' '),
     has: (selector) => root.querySelector(selector) !== null,
@@ -56,7 +60,7 @@ export async function openPage(
       return rendered();
     },
     type: (selector, text) => {
-      find<HTMLInputElement>(selector).value = text;
+      (find(selector) as HTMLInputElement).value = text;
       return send(selector, 'input');
     },
     leave: (selector) => send(selector, 'change'),

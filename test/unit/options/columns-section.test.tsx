@@ -1,0 +1,93 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { createScriptedBackground, refuse } from '#test/unit/popup/scripted-background.ts';
+import { openOptions } from './open-options.tsx';
+
+describe('the columns', () => {
+  it('are left out and taken in again at the end', async () => {
+    const background = createScriptedBackground();
+    const page = await openOptions(background);
+    await page.click('#column-discount');
+    await page.see(() => expect(page.findAs(HTMLInputElement, '#column-discount').checked).toBe(false));
+    await page.click('#column-discount');
+    await page.see(() => expect(background.sent).toHaveLength(2));
+    const rest = ['yieldToMaturity', 'paymentsLeft', 'daysLate', 'shareOfTermPaid', 'formula'];
+    expect(background.sent.map(([, parts]) => parts)).toEqual([
+      { columns: { on: true, shown: rest } },
+      { columns: { on: true, shown: [...rest, 'discount'] } },
+    ]);
+  });
+
+  it('move by keyboard: the button keeps the focus, and the new place is told', async () => {
+    const background = createScriptedBackground();
+    const page = await openOptions(background);
+    page.find('#column-shareOfTermPaid-down').focus();
+    await page.click('#column-shareOfTermPaid-down');
+    await page.see(() => expect(page.text('#status')).toBe('Term paid is now column 6 of 6.'));
+    await page.see(() =>
+      expect(page.findAs(HTMLButtonElement, '#column-shareOfTermPaid-down').disabled).toBe(true),
+    );
+    expect(document.activeElement?.id).toBe('column-shareOfTermPaid-up');
+    expect(background.knows.preferences.columns.shown.slice(-2)).toEqual(['formula', 'shareOfTermPaid']);
+  });
+
+  it('say when a choice could not be kept, and go back', async () => {
+    const page = await openOptions(
+      createScriptedBackground({}, { 'preferences.change': refuse('disk-full', 'The disk is full.') }),
+    );
+    await page.click('#column-daysLate');
+    await page.see(() => expect(page.text('#problem')).toBe('The disk is full.'));
+    await page.see(() => expect(page.findAs(HTMLInputElement, '#column-daysLate').checked).toBe(true));
+  });
+});
+
+describe('the user’s own column', () => {
+  it('is checked while it is typed and kept when it is right', async () => {
+    const background = createScriptedBackground();
+    const page = await openOptions(background);
+    await page.type('#formula-text', 'price - principal remaining');
+    await page.see(() => expect(page.text('#formula-verdict')).toBe('Gives an amount in euros.'));
+    expect(background.sent).toEqual([]);
+    await page.leave('#formula-text');
+    await page.see(() => expect(page.text('#status')).toBe('Your column is saved.'));
+    expect(background.knows.preferences.formulaColumn).toEqual({
+      title: 'Payments / price',
+      formula: 'price - principal remaining',
+    });
+  });
+
+  it('is not kept with a fault, which is pointed at, and its text stays', async () => {
+    const background = createScriptedBackground();
+    const page = await openOptions(background);
+    await page.type('#formula-text', 'prise * 2');
+    await page.leave('#formula-text');
+    await page.see(() => expect(page.text('#formula-verdict mark')).toBe('prise'));
+    expect(page.text('#formula-verdict')).toContain('Did you mean “price”?');
+    expect(page.find('#formula-text').getAttribute('aria-invalid')).toBe('true');
+    expect(background.sent).toEqual([]);
+    expect(page.findAs(HTMLTextAreaElement, '#formula-text').value).toBe('prise * 2');
+  });
+
+  it('can be renamed while its formula is still being written', async () => {
+    const background = createScriptedBackground();
+    const page = await openOptions(background);
+    await page.type('#formula-text', 'prise');
+    await page.see(() => page.find('#formula-verdict mark'));
+    await page.type('#formula-title', 'Mine');
+    await page.leave('#formula-title');
+    await page.see(() => expect(background.knows.preferences.formulaColumn.title).toBe('Mine'));
+    expect(background.knows.preferences.formulaColumn.formula).toBe('future scheduled payments / price');
+    expect(page.findAs(HTMLTextAreaElement, '#formula-text').value).toBe('prise');
+    await page.see(() => expect(page.text('label[for="column-formula"]')).toBe('Mine'));
+  });
+});
+
+describe('the filter', () => {
+  it('fades or hides as chosen', async () => {
+    const background = createScriptedBackground();
+    const page = await openOptions(background);
+    expect(page.findAs(HTMLInputElement, '#filter-effect-fade').checked).toBe(true);
+    await page.click('#filter-effect-hide');
+    await page.see(() => expect(background.knows.preferences.filter.effect).toBe('hide'));
+  });
+});

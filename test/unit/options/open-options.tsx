@@ -1,0 +1,15 @@
+import { granted } from '#test/unit/popup/open-popup.tsx';
+import { openPage, type RenderedPage } from '#test/unit/popup/rendered-page.tsx';
+import type { ScriptedBackground } from '#test/unit/popup/scripted-background.ts';
+import { Options } from '../../../entrypoints/options/options.tsx';
+
+/** The options over a scripted background, with all their forms. */
+export async function openOptions(
+  background: ScriptedBackground,
+  copy: (text: string) => Promise<void> = () => Promise.resolve(),
+): Promise<RenderedPage> {
+  const page = await openPage(<Options hostAccess={granted} copy={copy} />, background);
+  await page.see(() => page.find('#formula-text'));
+  await page.see(() => page.find('#client-id'));
+  return page;
+}
