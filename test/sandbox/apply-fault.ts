@@ -1,26 +1,25 @@
-import type { ServerResponse } from 'node:http';
 import type { Fault } from './faults.ts';
 
 /** What to do about a fault: answer in place of the handler, or spoil the handler's answer. */
 export type FaultyAnswer = { instead: Response } | { afterwards: (response: Response) => Promise<Response> };
 
-/** Works out a fault's answer. `outgoing` is the raw response, for connections that are to break. */
-export function applyFault(fault: Fault, outgoing: ServerResponse, now: () => number): FaultyAnswer {
+/** Works out a fault's answer. `reset` breaks the connection of the request. */
+export function applyFault(fault: Fault, reset: () => void, now: () => number): FaultyAnswer {
   switch (fault.kind) {
     case 'status':
       return { instead: createStatusAnswer(fault.status, fault.retryAfterSeconds) };
     case 'html':
       return { instead: new Response(htmlPage, { headers: { 'content-type': 'text/html; charset=utf-8' } }) };
     case 'refuse':
-      return { instead: breakOff(outgoing) };
+      return { instead: breakOff(reset) };
     case 'lost-answer':
-      return afterwards(() => breakOff(outgoing));
+      return afterwards(() => breakOff(reset));
     case 'content-type':
       return afterwards((response) => withHeaders(response, { 'content-type': fault.type }));
     case 'cut':
       return afterwards((response) => withBody(response, endAfter(fault.afterBytes, undefined)));
     case 'reset':
-      return afterwards((response) => withBody(response, endAfter(fault.afterBytes, outgoing)));
+      return afterwards((response) => withBody(response, endAfter(fault.afterBytes, reset)));
     case 'slow-headers':
       return {
         afterwards: async (response) => {
@@ -67,8 +66,8 @@ function createStatusAnswer(status: number, retryAfterSeconds = 30): Response {
 }
 
 /** Resets the connection. The response that is returned reaches nobody. */
-function breakOff(outgoing: ServerResponse): Response {
-  outgoing.socket?.resetAndDestroy();
+function breakOff(reset: () => void): Response {
+  reset();
   return new Response(null, { status: 500 });
 }
 
@@ -89,18 +88,19 @@ function withBody(response: Response, change: TransformStream<Uint8Array, Uint8A
   return changed;
 }
 
-/** Lets so many bytes pass. Then the body ends, or with `outgoing` the connection breaks. */
-function endAfter(
-  bytes: number,
-  outgoing: ServerResponse | undefined,
-): TransformStream<Uint8Array, Uint8Array> {
+/** Lets so many bytes pass. Then the body ends, or with `reset` the connection breaks. */
+function endAfter(bytes: number, reset: (() => void) | undefined): TransformStream<Uint8Array, Uint8Array> {
   let left = bytes;
   return new TransformStream({
-    transform(chunk, controller) {
+    async transform(chunk, controller) {
       if (left > 0) controller.enqueue(chunk.subarray(0, left));
       left -= chunk.byteLength;
       if (left > 0) return;
-      if (outgoing) outgoing.socket?.resetAndDestroy();
+      if (reset) {
+        // A reset also throws away what the other side has not read yet: leave it the time to.
+        await wait(50);
+        reset();
+      }
       controller.terminate();
     },
   });

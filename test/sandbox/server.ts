@@ -1,8 +1,8 @@
-import { createServer } from 'node:https';
-import type { Socket } from 'node:net';
+import { createServer, type Server } from 'node:https';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { createApi } from './api/api.ts';
 import { applyFault } from './apply-fault.ts';
+import { trackConnections, type Connections } from './connections.ts';
 import { createCertificate } from './certificate.ts';
 import type { SandboxContext } from './context.ts';
 import { createControl } from './control.ts';
@@ -69,18 +69,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     site: createSiteSettings(),
   };
   const { key, certificate, spkiHash } = await createCertificate();
-  const fetch = createFetch(context);
   const server = createAdaptorServer({
     fetch: (request, env) => fetch(request, env as HttpBindings),
     createServer,
     serverOptions: { key, cert: certificate },
     overrideGlobalObjects: false,
   });
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-  });
+  const connections = trackConnections(server as Server);
+  const fetch = createFetch(context, connections);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
@@ -98,13 +94,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
+        connections.closeAll();
       }),
   };
 }
 
 /** Answers requests by host, writes them down, and lets faults meet them. */
-function createFetch(context: SandboxContext): (request: Request, env: HttpBindings) => Promise<Response> {
+function createFetch(
+  context: SandboxContext,
+  connections: Connections,
+): (request: Request, env: HttpBindings) => Promise<Response> {
   const api = createApi(context);
   const site = createSite(context);
   const control = createControl(context);
@@ -123,7 +122,13 @@ function createFetch(context: SandboxContext): (request: Request, env: HttpBindi
     context.requests.add(seen);
     const fault = context.faults.take(request.method, url.pathname);
     if (fault) seen.fault = fault.kind;
-    const faulty = fault && applyFault(fault, env.outgoing, () => context.clock.now());
+    const faulty =
+      fault &&
+      applyFault(
+        fault,
+        () => connections.reset(env.outgoing),
+        () => context.clock.now(),
+      );
     if (faulty && 'instead' in faulty) {
       seen.status = faulty.instead.status;
       return faulty.instead;

@@ -39,6 +39,7 @@ h3{font-size:17px;font-weight:600;margin:0}
 .table{width:100%;border-collapse:collapse}
 .table th,.table td{padding:7px 10px;text-align:left;vertical-align:middle;border-top:1px solid #e8edf1}
 .table thead th{border-top:0;border-bottom:2px solid #dde3e8;font-size:12px;font-weight:600;color:#66757f;vertical-align:bottom}
+.offer>td{white-space:nowrap}
 .table-hover .offer:hover{background:#f2f8fd;cursor:pointer}
 .text-right{text-align:right!important;font-variant-numeric:tabular-nums}
 .cost-cell{text-align:right!important;white-space:nowrap}

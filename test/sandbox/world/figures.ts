@@ -5,7 +5,7 @@ import type { Quantiles, Shares } from './random.ts';
 export type Country = 'EE' | 'FI' | 'ES' | 'NL';
 
 /** What loans of one time look like. Shares and quantiles of Bondora's published loan book of August 2025. */
-export interface LoanFigures {
+export interface LoanFigures extends BorrowerFigures {
   countries: Shares<Country>;
   ratings: Readonly<Record<Country, Shares<Rating>>>;
   durations: Readonly<Record<Country, Shares<number>>>;
@@ -19,6 +19,10 @@ export interface LoanFigures {
   usualRates: Shares<number>;
   /** Share of loans that are late or in default. */
   lateShare: Readonly<Record<Rating, number>>;
+}
+
+/** What borrowers of one time are like; codes as in the API. */
+export interface BorrowerFigures {
   languages: Readonly<Record<Country, Shares<number>>>;
   genders: Shares<number>;
   educations: Shares<number>;

@@ -24,14 +24,26 @@ export async function readLoans(path: string, seed: number, now: number): Promis
   if (fault) throw new Error(`${path}, row ${fault.row ?? '?'}: ${fault.message}`);
   const today = dayInTallinn(now);
   const loans: Loan[] = [];
-  for (const row of data) {
-    const random = createRandom(seed, 'row', loans.length);
+  for (const [nth, row] of shuffle(data, createRandom(seed, 'rows'))) {
+    const random = createRandom(seed, 'row', nth);
     const terms = readTerms(random, row, today);
-    if (!terms) continue;
+    // Old debts have mostly been sold or written off long since.
+    if (!terms || (terms.isLate && terms.issuedOn < today - 5 * 365 && !random.chance(0.2))) continue;
     loans.push(assembleLoan(seed, loans.length, terms, readBorrower(random, row, loans.length), today));
   }
   if (loans.length === 0) throw new Error(`${path} holds no loan that is still running.`);
   return loans;
+}
+
+/** The rows with their numbers in an order that the seed settles: books are sorted by date, a market is not. */
+function shuffle(rows: readonly Row[], random: Random): [number, Row][] {
+  const mixed = [...rows.entries()];
+  for (let last = mixed.length - 1; last > 0; last--) {
+    const other = random.int(0, last);
+    const [one, two] = [mixed[last], mixed[other]];
+    if (one && two) [mixed[last], mixed[other]] = [two, one];
+  }
+  return mixed;
 }
 
 function readTerms(random: Random, row: Row, today: Day): LoanTerms | undefined {
