@@ -11,7 +11,8 @@ export default defineConfig({
   imports: false,
   // Holds the icon, which WXT finds by its path: icon/<size>.png.
   publicDir: 'components/ui/public',
-  vite: () => ({ plugins: [preact()] }),
+  // Both know light-dark(): what would stand in for it breaks where nothing declares a color-scheme, as over a page.
+  vite: () => ({ plugins: [preact()], build: { cssTarget: ['chrome123', 'firefox140'] } }),
   manifest: ({ browser }) => ({
     name: 'Bondlens',
     description: 'Your own columns, filters and notes over Bondora’s market pages.',
