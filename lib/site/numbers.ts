@@ -43,9 +43,10 @@ const pattern = new RegExp(
  * Undefined for anything else: `-%`, two numbers, other currencies.
  */
 export function parseNumber(text: string): NumberText | undefined {
-  const number = parseLine(text);
-  if (number || !text.includes('\n')) return number;
-  const lines = text.split('\n');
+  const spaced = text.replaceAll(/[^\S\n]/g, ' ');
+  const number = parseLine(spaced);
+  if (number || !spaced.includes('\n')) return number;
+  const lines = spaced.split('\n');
   const withDigits = lines.filter((line) => /\d/.test(line));
   const others = lines.filter((line) => !/\d/.test(line));
   const [only] = withDigits;

@@ -18,7 +18,7 @@ export function recognizePage(url: URL, document: Document): PageIdentity {
 }
 
 const marketHeadings =
-  /secondary market|jarelturg|sekundarmarkt|zweitmarkt|jalkimarkkina|mercado secundario|marche secondaire|mercato secondario|secundaire markt|andrahandsmarknad|rynek wtorny|вторичный рынок|otrreizejais tirgus|antrine rinka|sekundarni trh/;
+  /secondary market|jarelturg|sekundarmarkt|zweitmarkt|jalkimarkkina|mercado secundario|marche secondaire|mercato secondario|secundaire markt|andrahandsmarknad|rynek wtorny|вторичн|otrreizejais tirgus|antrine rinka|sekundarni trh/;
 const investmentHeadings =
   /my investments|^investments|investeeringud|meine investitionen|^investitionen|sijoitukset|inversiones|mes investissements|investimenti|beleggingen|investeringar|inwestycje|инвестиции|ieguldijumi|investicijos/;
 
