@@ -12,7 +12,7 @@ export function OverlaySwitches({ control }: { control: PreferencesControl }): C
       <Switch
         id="switch-overlay"
         label="On Bondora’s pages"
-        hint={overlay || unknown ? undefined : 'Off: the pages are as Bondora made them.'}
+        hint={overlay || unknown ? undefined : 'Off: pages as Bondora made them.'}
         on={overlay}
         disabled={unknown}
         onChange={(on) => void change(() => ({ overlay: on }))}

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import type { Preferences } from '#lib/views/preferences.ts';
 import { createScriptedBackground, refuse } from './scripted-background.ts';
 import { openPopup } from './open-popup.tsx';
 
@@ -30,6 +31,25 @@ describe('the switches', () => {
     for (const part of ['overlay', 'filter', 'notes'])
       await page.see(() => expect(page.find(`#switch-${part}`).getAttribute('aria-checked')).toBe('false'));
     expect(page.find('#switch-columns').getAttribute('aria-checked')).toBe('true');
+  });
+
+  it('do not fall back while an earlier change is still being kept', async () => {
+    const background = createScriptedBackground();
+    const kept: ((preferences: Preferences) => void)[] = [];
+    background.answers['preferences.change'] = () => new Promise((resolve) => kept.push(resolve));
+    const page = await openPopup(background);
+    await page.see(() => expect(page.findAs(HTMLButtonElement, '#switch-filter').disabled).toBe(false));
+    const { preferences } = background.knows;
+    const withoutFilter = { ...preferences, filter: { ...preferences.filter, on: false } };
+    await page.click('#switch-filter');
+    await page.click('#switch-notes');
+    await page.see(() => expect(kept).toHaveLength(1));
+    kept[0]?.(withoutFilter);
+    await page.see(() => expect(kept).toHaveLength(2));
+    expect(page.find('#switch-notes').getAttribute('aria-checked')).toBe('false');
+    kept[1]?.({ ...withoutFilter, notes: { on: false }, overlay: false });
+    await page.see(() => expect(page.find('#switch-overlay').getAttribute('aria-checked')).toBe('false'));
+    expect(page.find('#switch-notes').getAttribute('aria-checked')).toBe('false');
   });
 
   it('go back when the choice could not be kept, and say so', async () => {
