@@ -1,4 +1,3 @@
-import type { Day } from '#lib/base/day.ts';
 import type { Listing } from '../world/listing.ts';
 import { findRescheduling, type Loan } from '../world/loan.ts';
 import {
@@ -13,7 +12,7 @@ import { scatter } from '../world/random.ts';
 import type { Standing } from '../world/standing.ts';
 import type { World } from '../world/world.ts';
 import { findXirr } from '../world/xirr.ts';
-import { writeDay, writeInstant } from './dot-net-dates.ts';
+import { writeDay, writeInstant, writeMorning } from './dot-net-dates.ts';
 
 /** `SecondMarketItem` of the API: a loan part on sale, with the API's own spelling. */
 export function createSecondMarketItem(world: World, listing: Listing) {
@@ -61,9 +60,9 @@ function createPartFacts(world: World, loan: Loan, part: Part, standing: Standin
     UseOfLoan: -1,
     IncomeVerificationStatus: loan.borrower.verification,
     LoanStatusCode: standing.status,
-    LoanStatusActiveFrom: writeInstant(standing.statusSince * 86_400_000 + 2 * 3_600_000),
+    LoanStatusActiveFrom: writeMorning(standing.statusSince),
     LatestDebtManagementStageType: standing.collection?.type ?? null,
-    LatestDebtManagementDate: writeInstant(toMorning(standing.collection?.on)),
+    LatestDebtManagementDate: writeMorning(standing.collection?.on),
     UserName: loan.borrower.userName,
     Gender: loan.borrower.gender,
     DateOfBirth: null,
@@ -75,7 +74,7 @@ function createPartFacts(world: World, loan: Loan, part: Part, standing: Standin
     NextPaymentDate: writeDay(standing.nextPaymentOn),
     NextPaymentSum: standing.nextPayment === undefined ? null : scale(standing.nextPayment),
     NrOfScheduledPayments: standing.payments,
-    LastPaymentDate: writeInstant(toMorning(standing.lastPaidOn)),
+    LastPaymentDate: writeMorning(standing.lastPaidOn),
     PrincipalRepaid: scale(standing.principalRepaid),
     InterestRepaid: scale(standing.interestRepaid),
     LateAmountPaid: scale(standing.lateChargesRepaid),
@@ -97,8 +96,4 @@ function createPartFacts(world: World, loan: Loan, part: Part, standing: Standin
 export function findWriteOff(loan: Loan, standing: Standing): { penalty: number; servicingCost: number } {
   const recovered = standing.defaultedOn === undefined ? 0 : standing.principalRepaid * 0.01;
   return { penalty: 0, servicingCost: roundMoney(loan.phases.length > 1 ? 0 : recovered) };
-}
-
-function toMorning(day: Day | undefined): number | undefined {
-  return day === undefined ? undefined : day * 86_400_000 + 6 * 3_600_000 + (day % 97) * 61_003;
 }

@@ -14,7 +14,6 @@ export function streamMarketPage(
   page: readonly Listing[],
   numbers: { pageSize: number; pageNr: number; totalCount: number },
 ): Response {
-  const encoder = new TextEncoder();
   let next = 0;
   const head = `{\n  "PageSize": ${numbers.pageSize},\n  "PageNr": ${numbers.pageNr},\n  "TotalCount": ${numbers.totalCount},\n  "Count": ${page.length},\n  "Payload": [`;
   const tail = `${page.length > 0 ? '\n  ' : ''}],\n  "Success": true,\n  "Errors": null\n}`;
@@ -28,7 +27,8 @@ export function streamMarketPage(
           next++;
         }
         const isLast = next >= page.length;
-        controller.enqueue(encoder.encode(isLast ? text + tail : text));
+        // All our texts are ASCII.
+        controller.enqueue(Buffer.from(isLast ? text + tail : text, 'latin1'));
         if (isLast) controller.close();
       },
     },
@@ -39,11 +39,9 @@ export function streamMarketPage(
   });
 }
 
-/** Fields that are doubles in the API: .NET writes whole ones as `1.0`. */
-const doubles = new Set([
+/** Fields that are sums of money: .NET writes decimals with all their digits, `1.0000000000`. */
+const sums = new Set([
   'Amount',
-  'CreditScore',
-  'Interest',
   'NextPaymentSum',
   'PrincipalRepaid',
   'InterestRepaid',
@@ -63,21 +61,35 @@ const doubles = new Set([
   'Fee',
   'TotalCost',
   'OutstandingPayments',
-  'DesiredDiscountRate',
-  'Xirr',
 ]);
+
+/** What stands before each value, by name. */
+const heads = new Map<string, string>();
 
 /** An item as .NET writes it, indented below `Payload`. None of our texts needs escaping. */
 function writeItem(world: World, listing: Listing): string {
-  let text = '';
-  for (const [name, value] of Object.entries(createSecondMarketItem(world, listing))) {
-    const written =
-      typeof value === 'string'
-        ? `"${value}"`
-        : typeof value === 'number' && Number.isInteger(value) && doubles.has(name)
-          ? `${value}.0`
-          : String(value);
-    text += `${text === '' ? '    {\n' : ',\n'}      "${name}": ${written}`;
+  const item: Record<string, string | number | null> = createSecondMarketItem(world, listing);
+  let text = '    {';
+  for (const name in item) {
+    const value = item[name] ?? null;
+    let head = heads.get(name);
+    if (head === undefined) {
+      head = `${heads.size === 0 ? '' : ','}\n      "${name}": `;
+      heads.set(name, head);
+    }
+    text += head;
+    if (typeof value === 'string') text += `"${value}"`;
+    else if (typeof value === 'number' && sums.has(name)) text += writeSum(value);
+    else text += value;
   }
   return `${text}\n    }`;
+}
+
+const zeros = '0000000000';
+
+function writeSum(euros: number): string {
+  if (Number.isInteger(euros)) return `${euros}.${zeros}`;
+  const text = String(euros);
+  const point = text.indexOf('.');
+  return text.includes('e') ? euros.toFixed(10) : text + zeros.slice(text.length - point - 1);
 }

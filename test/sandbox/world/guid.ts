@@ -39,6 +39,9 @@ export function findGuidIndex(seed: number, kind: GuidKind, guid: string): numbe
   return index >= 0 && createGuid(seed, kind, index) === guid.toLowerCase() ? index : undefined;
 }
 
+const words = Array.from({ length: 0x1_0000 }, (_, word) => word.toString(16).padStart(4, '0'));
+
+/** Eight digits. Ids are made by the hundred thousand, so the digits are looked up. */
 function hex(bits: number): string {
-  return (bits >>> 0).toString(16).padStart(8, '0');
+  return `${words[bits >>> 16] ?? ''}${words[bits & 0xffff] ?? ''}`;
 }
