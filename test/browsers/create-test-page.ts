@@ -72,6 +72,8 @@ export function createTestPage(driver: PageDriver): TestPage {
     evaluatePrivate,
     waitFor: (run, ...args) =>
       waitUntil(`the page to answer ${run.toString()}`, () => evaluate(run, ...args)),
+    waitForPrivate: (run, ...args) =>
+      waitUntil(`the page to answer ${run.toString()}`, () => evaluatePrivate(run, ...args)),
     click: (target) => click('document', target),
     hover: async (target) => {
       const { x, y } = await find('document', target);

@@ -57,6 +57,11 @@ export interface TestPage {
     run: InPage<Args, Result>,
     ...args: Args
   ): Promise<NonNullable<Awaited<Result>>>;
+  /** As `waitFor`, with the private roots. */
+  waitForPrivate<Args extends readonly unknown[], Result>(
+    run: InPrivate<Args, Result>,
+    ...args: Args
+  ): Promise<NonNullable<Awaited<Result>>>;
   /** A trusted click in the middle of an element, once it can be seen, is not covered and holds still. */
   click(target: Target): Promise<void>;
   clickAt(x: number, y: number): Promise<void>;

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { test as base } from '@playwright/test';
+import { extensionDirs } from '#test/browsers/extension-dirs.ts';
 import { launchBrowser } from '#test/browsers/launch-browser.ts';
 import type { BrowserKind, TestBrowser } from '#test/browsers/test-browser.ts';
 import { startSandbox, type Sandbox } from '#test/sandbox/server.ts';
@@ -18,12 +18,6 @@ interface Fixtures {
   /** A fresh browser with the built extension in it, against the sandbox. */
   testBrowser: TestBrowser;
 }
-
-/** Where `npm run build` puts what people install. */
-export const extensionDirs: Readonly<Record<BrowserKind, string>> = {
-  chromium: fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url)),
-  firefox: fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url)),
-};
 
 export const test = base.extend<BrowserOptions & Fixtures>({
   kind: ['chromium', { option: true }],

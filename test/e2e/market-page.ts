@@ -58,7 +58,11 @@ export async function setFilter(page: TestPage, formula: string): Promise<void> 
   await page.press('Enter');
   await page.waitFor(() => {
     const rows = [...document.querySelectorAll('[data-bondlens-row]')];
-    return rows.length > 0 && rows.every((row) => row.hasAttribute('data-bondlens-match'));
+    return (
+      document.documentElement.dataset['bondlens'] === 'ready' &&
+      rows.length > 0 &&
+      rows.every((row) => row.hasAttribute('data-bondlens-match'))
+    );
   });
 }
 
