@@ -6,7 +6,7 @@ import { useBackend } from './backend.ts';
 import { commandAnswers, type CommandName } from './queries.ts';
 
 /** How a command went: with its answer, or with the error that the background gave. */
-export type Outcome<Name extends CommandName> = { done: Result<Name> } | { failed: AppError };
+type Outcome<Name extends CommandName> = { done: Result<Name> } | { failed: AppError };
 
 /** A command of the background, and how its last run went. */
 export interface Command<Name extends CommandName> {

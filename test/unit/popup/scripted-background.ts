@@ -26,7 +26,7 @@ export const linked: AccountStatus = {
   balance: { balance: 1487.226, reserved: 65, available: 1422.226, at: start - 4 * minute },
 };
 
-export const noApplication: ApplicationStatus = {
+const noApplication: ApplicationStatus = {
   clientId: null,
   hasSecret: false,
   redirectUrl: 'https://abc.chromiumapp.org/',
