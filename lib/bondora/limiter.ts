@@ -46,6 +46,7 @@ const straggleMs = 5000;
 /** @param clock tells the time and waits. @param store outlives the background */
 export function createLimiter({ clock, store }: { clock: Clock; store: QuotaStore }): Limiter {
   const live = new Set<string>();
+  const witness = { startedAt: clock.now(), live };
   const queues = new Map<QuotaKey, ReturnType<typeof createTurnQueue<Turn>>>();
   let made = 0;
   const run = crypto.randomUUID();
@@ -71,8 +72,8 @@ export function createLimiter({ clock, store }: { clock: Clock; store: QuotaStor
       const priority = choose();
       const record = readRecord(stored, now);
       const quota = usableQuota(record, getQuota(key));
-      const folded = foldSettled(record, quota.windowMs, live);
-      const windows = possibleWindows(folded, quota.windowMs, live);
+      const folded = foldSettled(record, quota.windowMs, witness);
+      const windows = possibleWindows(folded, quota.windowMs, witness);
       const refusedUntil = record.refused?.until ?? now;
       const free = priority === undefined ? null : findFreeTime(windows, quota, priority, now);
       const at = free === null ? null : Math.max(free, refusedUntil);
@@ -134,7 +135,7 @@ export function createLimiter({ clock, store }: { clock: Clock; store: QuotaStor
       const now = clock.now();
       const record = readRecord(await store.read(key), now);
       const quota = usableQuota(record, getQuota(key));
-      const windows = possibleWindows(record, quota.windowMs, live);
+      const windows = possibleWindows(record, quota.windowMs, witness);
       const refusedUntil = record.refused?.until ?? now;
       const free = findFreeTime(windows, quota, priority, now);
       const nextFreeAt = Math.max(free ?? now + quota.windowMs, refusedUntil);

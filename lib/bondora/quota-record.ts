@@ -14,8 +14,18 @@ export interface QuotaRecord {
   learned: { calls: number; windowMs: number; at: number } | null;
 }
 
-// A request that has not reached the server a minute after its background died never will.
+/** What this background knows of calls without a time of arrival. */
+export interface Witness {
+  /** When it started: calls of former backgrounds had left by then. */
+  startedAt: number;
+  /** Ids of its own calls that are under way. */
+  live: ReadonlySet<string>;
+}
+
+// A request that has not reached the server a minute after it left never will;
 const lostAfterMs = 60_000;
+// nor will one whose background has been dead that long.
+const straggleMs = 5000;
 // One wrong lesson must not last for ever.
 const lessonLastsMs = 7 * 86_400_000;
 
@@ -65,33 +75,29 @@ export function usableQuota(record: QuotaRecord, quota: Quota): Quota {
     : { ...quota, calls: record.learned.calls, windowMs: record.learned.windowMs };
 }
 
-/**
- * The possible windows, all calls counted.
- * @param live ids of calls that are under way in this background; others without a time of arrival were lost with
- *   the background that made them
- */
-export function possibleWindows(
-  record: QuotaRecord,
-  windowMs: number,
-  live: ReadonlySet<string>,
-): PossibleWindow[] {
+/** The possible windows, all calls counted. */
+export function possibleWindows(record: QuotaRecord, windowMs: number, witness: Witness): PossibleWindow[] {
   return record.calls.reduce<PossibleWindow[]>(
-    (windows, call) => addCall(windows, { leftAt: call.leftAt, arrivedBy: arrival(call, live) }, windowMs),
+    (windows, call) =>
+      addCall(windows, { leftAt: call.leftAt, arrivedBy: findArrival(call, witness) }, windowMs),
     record.windows,
   );
 }
 
 /** The record with all calls at its head that are settled counted into its windows. */
-export function foldSettled(record: QuotaRecord, windowMs: number, live: ReadonlySet<string>): QuotaRecord {
-  const firstOpen = record.calls.findIndex((call) => live.has(call.id) && call.arrivedBy === null);
+export function foldSettled(record: QuotaRecord, windowMs: number, witness: Witness): QuotaRecord {
+  const firstOpen = record.calls.findIndex((call) => witness.live.has(call.id) && call.arrivedBy === null);
   const settled = firstOpen < 0 ? record.calls : record.calls.slice(0, firstOpen);
   return {
     ...record,
-    windows: possibleWindows({ ...record, calls: settled }, windowMs, live),
+    windows: possibleWindows({ ...record, calls: settled }, windowMs, witness),
     calls: record.calls.slice(settled.length),
   };
 }
 
-function arrival(call: QuotaRecord['calls'][number], live: ReadonlySet<string>): number {
-  return call.arrivedBy ?? (live.has(call.id) ? Number.POSITIVE_INFINITY : call.leftAt + lostAfterMs);
+function findArrival({ id, leftAt, arrivedBy }: QuotaRecord['calls'][number], witness: Witness): number {
+  if (arrivedBy !== null) return arrivedBy;
+  if (witness.live.has(id)) return Number.POSITIVE_INFINITY;
+  const isOld = leftAt < witness.startedAt;
+  return Math.min(leftAt + lostAfterMs, isOld ? witness.startedAt + straggleMs : Number.POSITIVE_INFINITY);
 }

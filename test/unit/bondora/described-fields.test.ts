@@ -86,7 +86,7 @@ describe.each(Object.entries(readers))('%s', (name, reader) => {
       return known[0]?.[0];
     });
     expect(new Set(names).size).toBe(properties.length);
-    expect(Object.keys(reader({}, [], '') ?? {}).toSorted()).toEqual(names.toSorted());
+    expect(new Set(Object.keys(reader({}, [], '') ?? {}))).toEqual(new Set(names));
   });
 
   it('makes any field of the wrong kind unknown and reports where', () => {
