@@ -1,5 +1,5 @@
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
-import { findLoanKey, type LoanKey, type RowIds } from '#lib/loan/ids.ts';
+import { findLoanKey, type AccountId, type LoanKey, type RowIds } from '#lib/loan/ids.ts';
 import type { RowKnowledge } from '#lib/messages/protocol.ts';
 import { findRecords } from '#lib/mirror/find-records.ts';
 import type { MarketRepository } from '#lib/store/market-repository.ts';
@@ -7,17 +7,17 @@ import type { NotesRepository } from '#lib/store/notes-repository.ts';
 
 /**
  * Answers `rows.describe`: what the mirror and the notes hold of a screenful of rows, in their order.
- * @param pull the pull to read from; null when there is none yet
+ * @param from whose notes, and the pull to read from; null when there is none yet
  */
 export async function describeRows(
   rows: readonly RowIds[],
-  pull: string | null,
+  from: { account: AccountId; pull: string | null },
   market: MarketRepository,
   notes: NotesRepository,
 ): Promise<RowKnowledge[]> {
-  const records = await readRecords(rows, pull, market);
+  const records = await readRecords(rows, from.pull, market);
   const keys = rows.map((ids, i) => listLoanKeys(ids, records[i] ?? null));
-  const found = await notes.read(keys.flat());
+  const found = await notes.read(from.account, keys.flat());
   return rows.map((_, i) => {
     const [first = null] = keys[i] ?? [];
     // A note made when only the GUID was known is still the note of the loan.

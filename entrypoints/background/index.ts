@@ -16,6 +16,7 @@ import { createNotesRepository } from '#lib/store/notes-repository.ts';
 import { createPreferencesStore } from '#lib/store/preferences-store.ts';
 import { createRecords } from '#lib/store/records.ts';
 import { createAccountService } from './account.ts';
+import { createAccounts } from './accounts.ts';
 import { createAlone } from './alone.ts';
 import { describeRows } from './describe-rows.ts';
 import { createLookout } from './lookout.ts';
@@ -37,6 +38,7 @@ export default defineBackground({
     const secrets = createSecrets(createRecords(open, 'secrets'));
     const market = createMarketRepository(open);
     const notes = createNotesRepository(open);
+    const accounts = createAccounts(states);
     const preferences = createPreferencesStore(browser.storage.local);
     const fetch = globalThis.fetch.bind(globalThis);
 
@@ -106,17 +108,31 @@ export default defineBackground({
 
     serve({
       'rows.describe': async ({ rows }) => {
-        const described = await describeRows(rows, await marketService.currentPull(), market, notes);
+        const described = await describeRows(
+          rows,
+          { account: await accounts.active(), pull: await marketService.currentPull() },
+          market,
+          notes,
+        );
         await lookout.noteLook();
         return { rows: described };
       },
       'notes.save': async ({ loan, revision, ...draft }) => {
-        const note = await notes.save(loan as LoanKey, draft, revision, clock.now());
+        const note = await notes.save(
+          { account: await accounts.active(), loan: loan as LoanKey },
+          draft,
+          revision,
+          clock.now(),
+        );
         await pulse('notes');
         return note;
       },
       'notes.remove': async ({ loan, revision }) => {
-        await notes.remove(loan as LoanKey, revision, clock.now());
+        await notes.remove(
+          { account: await accounts.active(), loan: loan as LoanKey },
+          revision,
+          clock.now(),
+        );
         await pulse('notes');
         return null;
       },

@@ -19,6 +19,9 @@ export interface RowIds {
   guids?: string[];
 }
 
+/** An account as this browser knows it: Bondora's API tells no user id, so the id is made here and kept. */
+export type AccountId = string & { readonly __brand: 'AccountId' };
+
 /** What a note is about: a loan, by its number where known, else by a GUID. */
 export type LoanKey = string & { readonly __brand: 'LoanKey' };
 

@@ -1,4 +1,4 @@
-import type { LoanKey } from '#lib/loan/ids.ts';
+import type { AccountId, LoanKey } from '#lib/loan/ids.ts';
 
 /** Colours a note can carry. */
 export const noteColours = ['none', 'red', 'amber', 'green', 'blue', 'violet'] as const;
@@ -26,6 +26,8 @@ export type NoteDraft = Pick<Note, 'text' | 'colour' | 'tags'>;
 
 /** A note as it is kept: one that was removed stays for a while, so that its revision is not used again. */
 export interface StoredNote extends Note {
+  /** The account whose note it is: notes of several accounts never mix. */
+  account: AccountId;
   /** Epoch ms; null while the note stands. */
   removedAt: number | null;
 }

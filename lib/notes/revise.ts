@@ -1,10 +1,12 @@
 import { AppError } from '#lib/base/app-error.ts';
-import type { LoanKey } from '#lib/loan/ids.ts';
-import type { NoteDraft, StoredNote } from './note.ts';
+import type { Note, NoteDraft, StoredNote } from './note.ts';
+
+/** Whose note on which loan. */
+export type NotePlace = Pick<StoredNote, 'account' | 'loan'>;
 
 /**
  * The note that a save makes of what stands. Pure; the caller writes it in the same transaction.
- * @param standing what is kept for the loan, removed ones included
+ * @param standing what is kept in that place, removed ones included
  * @param seen the revision that the person had before them; 0 when they saw no note
  * @param now epoch ms
  * @throws `revision-conflict` with `data.current` (the standing note, or null when it was removed) when the
@@ -12,7 +14,7 @@ import type { NoteDraft, StoredNote } from './note.ts';
  */
 export function reviseNote(
   standing: StoredNote | undefined,
-  loan: LoanKey,
+  { account, loan }: NotePlace,
   draft: NoteDraft,
   seen: number,
   now: number,
@@ -20,6 +22,7 @@ export function reviseNote(
   checkSeen(standing, seen);
   const fresh = standing === undefined || standing.removedAt !== null;
   return {
+    account,
     loan,
     text: draft.text,
     colour: draft.colour,
@@ -51,6 +54,6 @@ function checkSeen(standing: StoredNote | undefined, seen: number): void {
 }
 
 /** The note as pages see it. */
-export function visible({ removedAt: _, ...note }: StoredNote): Omit<StoredNote, 'removedAt'> {
+export function visible({ removedAt: _removedAt, account: _account, ...note }: StoredNote): Note {
   return note;
 }

@@ -5,8 +5,8 @@ import type { StoredNote } from '#lib/notes/note.ts';
 
 /** What the extension keeps in IndexedDB, which neither pages nor content scripts can reach. */
 export interface BondlensSchema extends DBSchema {
-  /** One record a note, by the loan's key. */
-  notes: { key: string; value: StoredNote };
+  /** One record a note, by account and the loan's key. */
+  notes: { key: [account: string, loan: string]; value: StoredNote };
   /** The mirror's listings in chunks of columns, by pull and chunk number. */
   'market-chunks': { key: [pull: string, chunk: number]; value: MarketChunk };
   /** Where in the chunks a listing stands, by pull and kind of id. */
@@ -22,7 +22,7 @@ export type Database = IDBPDatabase<BondlensSchema>;
 /** The upgrade steps: step `n` brings a database of version `n` to version `n + 1`. */
 const steps: readonly ((database: Database) => void)[] = [
   (database) => {
-    database.createObjectStore('notes', { keyPath: 'loan' });
+    database.createObjectStore('notes', { keyPath: ['account', 'loan'] });
     database.createObjectStore('market-chunks');
     database.createObjectStore('market-indexes');
     database.createObjectStore('states');

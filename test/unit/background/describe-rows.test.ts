@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { describeRows } from '../../../entrypoints/background/describe-rows.ts';
-import type { LoanKey } from '#lib/loan/ids.ts';
+import type { AccountId, LoanKey } from '#lib/loan/ids.ts';
 import { createIndexBuilder } from '#lib/mirror/market-index.ts';
 import { packRecords } from '#lib/mirror/pack-columns.ts';
 import { createDatabase } from '#lib/store/database.ts';
@@ -27,27 +27,35 @@ async function createStores(): Promise<{ market: MarketRepository; notes: NotesR
   return { market, notes: createNotesRepository(open) };
 }
 
+const account = 'mine' as AccountId;
 const draft = { text: 'pays late', colour: 'amber', tags: [] } as const;
 
 describe('describeRows', () => {
   it('brings the record of the mirror and the note of its loan', async () => {
     const { market, notes } = await createStores();
-    const note = await notes.save('loan:10' as LoanKey, draft, 0, 1);
-    const [row] = await describeRows([{ listingId: guid('a') }], 'pull', market, notes);
+    const note = await notes.save({ account, loan: 'loan:10' as LoanKey }, draft, 0, 1);
+    const [row] = await describeRows([{ listingId: guid('a') }], { account, pull: 'pull' }, market, notes);
     expect(row).toEqual({ loan: 'loan:10', record, note });
   });
 
   it('finds the note of a loan that was noted when only its GUID was known', async () => {
     const { market, notes } = await createStores();
     const loan = `auction:${guid('c')}` as LoanKey;
-    const note = await notes.save(loan, draft, 0, 1);
-    const [row] = await describeRows([{ auctionNumber: 10 }], 'pull', market, notes);
+    const note = await notes.save({ account, loan }, draft, 0, 1);
+    const [row] = await describeRows([{ auctionNumber: 10 }], { account, pull: 'pull' }, market, notes);
     expect(row).toMatchObject({ loan, note });
   });
 
   it('answers from the page’s own ids while nothing is mirrored', async () => {
     const { market, notes } = await createStores();
-    expect(await describeRows([{ auctionNumber: 7 }, { guids: [guid('9')] }], null, market, notes)).toEqual([
+    expect(
+      await describeRows(
+        [{ auctionNumber: 7 }, { guids: [guid('9')] }],
+        { account, pull: null },
+        market,
+        notes,
+      ),
+    ).toEqual([
       { loan: 'loan:7', record: null, note: null },
       { loan: null, record: null, note: null },
     ]);

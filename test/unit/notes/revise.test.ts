@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { LoanKey } from '#lib/loan/ids.ts';
+import type { AccountId, LoanKey } from '#lib/loan/ids.ts';
 import type { NoteDraft } from '#lib/notes/note.ts';
 import { removeNote, reviseNote } from '#lib/notes/revise.ts';
 
-const loan = 'loan:1' as LoanKey;
+const place = { account: 'mine' as AccountId, loan: 'loan:1' as LoanKey };
 const draft = (text: string): NoteDraft => ({ text, colour: 'none', tags: ['a', 'b', 'a'] });
 
 describe('reviseNote', () => {
   it('makes a first note and counts its revisions', () => {
-    const first = reviseNote(undefined, loan, draft('one'), 0, 100);
+    const first = reviseNote(undefined, place, draft('one'), 0, 100);
     expect(first).toMatchObject({
       text: 'one',
       tags: ['a', 'b'],
@@ -16,7 +16,7 @@ describe('reviseNote', () => {
       createdAt: 100,
       changedAt: 100,
     });
-    expect(reviseNote(first, loan, draft('two'), 1, 200)).toMatchObject({
+    expect(reviseNote(first, place, draft('two'), 1, 200)).toMatchObject({
       revision: 2,
       createdAt: 100,
       changedAt: 200,
@@ -24,8 +24,8 @@ describe('reviseNote', () => {
   });
 
   it('refuses a save over a revision that the person did not see, and hands back what stands', () => {
-    const standing = reviseNote(undefined, loan, draft('theirs'), 0, 100);
-    expect(() => reviseNote(standing, loan, draft('mine'), 0, 200)).toThrow(
+    const standing = reviseNote(undefined, place, draft('theirs'), 0, 100);
+    expect(() => reviseNote(standing, place, draft('mine'), 0, 200)).toThrow(
       expect.objectContaining({
         code: 'revision-conflict',
         data: { current: expect.objectContaining({ text: 'theirs' }) },
@@ -34,14 +34,14 @@ describe('reviseNote', () => {
   });
 
   it('lets a new note follow a removed one without using its revisions again', () => {
-    const removed = removeNote(reviseNote(undefined, loan, draft('old'), 0, 100), 1, 150);
+    const removed = removeNote(reviseNote(undefined, place, draft('old'), 0, 100), 1, 150);
     expect(removed).toMatchObject({ revision: 2, removedAt: 150, text: 'old' });
-    expect(reviseNote(removed, loan, draft('new'), 0, 200)).toMatchObject({
+    expect(reviseNote(removed, place, draft('new'), 0, 200)).toMatchObject({
       revision: 3,
       createdAt: 200,
       removedAt: null,
     });
-    expect(() => reviseNote(removed, loan, draft('late'), 1, 200)).toThrow(
+    expect(() => reviseNote(removed, place, draft('late'), 1, 200)).toThrow(
       expect.objectContaining({ code: 'revision-conflict', data: { current: null } }),
     );
   });
