@@ -60,7 +60,9 @@ const together: readonly (readonly FieldId[])[] = [
  */
 export function mergeRecords(page: LoanRecord, mirror: LoanRecord): LoanRecord | undefined {
   if (identity.some((id) => differs(id, page[id], mirror[id]))) return undefined;
-  const stale = new Set(together.filter((group) => group.some((id) => differs(id, page[id], mirror[id]))).flat());
+  const stale = new Set(
+    together.filter((group) => group.some((id) => differs(id, page[id], mirror[id]))).flat(),
+  );
   const merged: { -readonly [id in FieldId]?: FieldValue } = { ...page };
   for (const [id, value] of Object.entries(mirror) as [FieldId, FieldValue][]) {
     const unshown = (page[id] ?? null) === null;
@@ -79,5 +81,10 @@ function differs(id: FieldId, shown: FieldValue | undefined, known: FieldValue |
 }
 
 function countDecimals(value: number): number {
-  return value.toFixed(8).replace(/\.?0+$/, '').split('.')[1]?.length ?? 0;
+  return (
+    value
+      .toFixed(8)
+      .replace(/\.?0+$/, '')
+      .split('.')[1]?.length ?? 0
+  );
 }

@@ -5,7 +5,7 @@ const kept: readonly { what: string; where: string; who: string }[] = [
   { what: 'Your notes', where: 'The extension’s own database in this browser', who: 'Nobody' },
   {
     what: 'Application id, secret and tokens',
-    where: 'The extension’s own storage, out of reach of web pages',
+    where: 'The extension’s own database, out of reach of web pages',
     who: 'Bondora, to sign in and with each call of its API',
   },
   { what: 'Balance and mirror of the market', where: 'The extension’s own database', who: 'Nobody' },
