@@ -26,9 +26,9 @@ export type CellLook =
 
 /** What the cells of a column look like. */
 export interface ColumnLook {
-  /** The look of more than half of its cells that hold anything. */
-  most: CellLook | null;
-  /** The look of all of them. */
+  /** How many cells have each look. */
+  counts: ReadonlyMap<CellLook, number>;
+  /** The look of all cells that hold anything; null when they differ, or when there are none. */
   all: CellLook | null;
   /** How many cells hold anything. */
   filled: number;
@@ -73,7 +73,11 @@ export function findColumnLook(texts: readonly string[], languages: readonly str
     filled += 1;
     counts.set(look, (counts.get(look) ?? 0) + 1);
   }
-  let most: CellLook | null = null;
-  for (const [look, count] of counts) if (count * 2 > filled) most = look;
-  return { most, all: most !== null && counts.size === 1 ? most : null, filled, values: new Set(texts) };
+  const [only, ...others] = counts.keys();
+  return {
+    counts,
+    all: only !== undefined && others.length === 0 ? only : null,
+    filled,
+    values: new Set(texts),
+  };
 }

@@ -20,7 +20,7 @@ const replacements = 8;
  * of our cells five times in five seconds, or changed forty times, or the whole table replaced eight times. A page that counts
  * down in its cells, or that the user pages through, stays below that.
  */
-export function createFightCounter(clock: Clock): { count(blow: Blow): boolean } {
+export function createFightCounter(clock: Clock): { count: (blow: Blow) => boolean } {
   const robbed = new WeakMap<Element, number[]>();
   const changed = new WeakMap<Element, number[]>();
   let replaced: number[] = [];

@@ -6,8 +6,8 @@ const letters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', ø: 'o',
  */
 export function foldText(text: string): string {
   return text
-    .toLowerCase()
     .normalize('NFKD')
+    .toLowerCase()
     .replaceAll(/\p{M}|[\u00AD\u200B-\u200F\u2060\uFEFF]/gu, '')
     .replaceAll(/[ßæøłđœ]/g, (letter) => letters[letter] ?? letter)
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')

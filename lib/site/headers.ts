@@ -163,8 +163,13 @@ export function findFieldsByHeader(
     const [only] = fitting;
     return only && new Set(fitting.map((meaning) => meaning.fields.join())).size === 1 ? only.fields : [];
   }
-  const { most } = look;
-  return fitting.find((meaning) => most !== null && meaning.looks.includes(most))?.fields ?? [];
+  // The meaning whose looks most cells have, if those are more than half.
+  let best: { meaning: Meaning; cells: number } | undefined;
+  for (const meaning of fitting) {
+    const cells = meaning.looks.reduce((sum, found) => sum + (look.counts.get(found) ?? 0), 0);
+    if (cells > (best?.cells ?? look.filled / 2)) best = { meaning, cells };
+  }
+  return best?.meaning.fields ?? [];
 }
 
 function fits(meaning: Meaning, concepts: ReadonlySet<Concept>, kind: PageKind): boolean {

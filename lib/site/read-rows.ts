@@ -21,6 +21,12 @@ import {
   type RowShape,
 } from './table-rows.ts';
 
+/** The decimal mark that the table's numbers show, once rows of it were read; undefined while none or both were seen. */
+export function findDecimalMark(table: PageTable): '.' | ',' | undefined {
+  const marks = formats.get(table)?.numbers.decimalMarks;
+  return marks?.size === 1 ? [...marks][0] : undefined;
+}
+
 /** A main row, its cells taken apart. */
 interface TakenRow {
   element: HTMLTableRowElement;

@@ -5,7 +5,8 @@ import type { PageKind } from './page-reading.ts';
 type GuidRole = 'listingId' | 'loanPartId' | 'auctionId' | 'loanId';
 
 const guidPattern = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
-const pairPattern = /(?<![\w-])(\d{4,10})-(\d{4,12})(?![\w-])/g;
+// Five digits and more each: "2016-2021" is no investment.
+const pairPattern = /(?<![\w-])(\d{5,10})-(\d{5,12})(?![\w-])/g;
 const emptyGuid = '00000000-0000-0000-0000-000000000000';
 
 const rolesByName: Readonly<Record<string, GuidRole>> = {

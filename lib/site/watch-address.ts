@@ -4,7 +4,7 @@ export interface AddressWatch {
    * Compares the address with the last one known. To be called when the page changed: a browser without the Navigation API
    * does not tell that a script of the page moved on.
    */
-  check(): void;
+  check: () => void;
 }
 
 /**

@@ -20,9 +20,9 @@ export interface TableChanges {
 
 export interface TableWatch {
   /** Runs work that changes the page. What it changes is not told. */
-  write<Result>(work: () => Result): Result;
+  write: <Result>(work: () => Result) => Result;
   /** Watches another table from now on, or waits for one. */
-  follow(table: PageTable | null): void;
+  follow: (table: PageTable | null) => void;
 }
 
 export interface TableWatchOptions {
@@ -61,9 +61,9 @@ export function watchTable(options: TableWatchOptions): TableWatch {
   };
   const observer = new view.MutationObserver(take);
   const tell = (): void => {
-    isPlanned = false;
     if (signal.aborted) return;
     take(observer.takeRecords());
+    isPlanned = false;
     const { robbed, ...changes } = closeBatch(batch, table);
     batch = createBatch();
     if (fights.count({ robbed, changed: changes.rowsChanged, isReplaced: changes.tableReplaced })) {

@@ -136,7 +136,10 @@ describe('settling the format of a table', () => {
     return format.unit === 'before' ? `€${signed}` : signed + format.unit;
   }
 
-  const anyCents = fc.oneof(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: -3000, max: 3000 }).map((n) => n * 100));
+  const anyCents = fc.oneof(
+    fc.integer({ min: -1e9, max: 1e9 }),
+    fc.integer({ min: -3000, max: 3000 }).map((n) => n * 100),
+  );
 
   it('reads back any value written in any format, or leaves it unknown', () => {
     fc.assert(

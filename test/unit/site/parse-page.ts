@@ -6,6 +6,7 @@ export function parsePage(body: string, url = 'https://www.bondora.com/en/second
 }
 
 /** The first element that a selector finds; throws when there is none. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as querySelector has it
 export function pick<Found extends Element = Element>(root: ParentNode, selector: string): Found {
   const found = root.querySelector<Found>(selector);
   if (!found) throw new Error(`Nothing fits ${selector}.`);

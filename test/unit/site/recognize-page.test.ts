@@ -20,9 +20,9 @@ describe('recognizePage', () => {
 
   it('knows the generation by what stands in the page rather than by its address', () => {
     expect(recognize(market, '<table class="loansales_table"></table>')).toBe('secondary-market A');
-    expect(recognize('https://app.bondora.com/en/secondmarket', '<div id="page-content-wrapper"></div>')).toBe(
-      'secondary-market B',
-    );
+    expect(
+      recognize('https://app.bondora.com/en/secondmarket', '<div id="page-content-wrapper"></div>'),
+    ).toBe('secondary-market B');
   });
 
   it('does not take a login form for the page whose address it has', () => {

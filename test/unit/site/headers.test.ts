@@ -1,0 +1,414 @@
+import { describe, expect, it } from 'vitest';
+import type { FieldId } from '#lib/loan/fields.ts';
+import { findColumnLook } from '#lib/site/column-looks.ts';
+import { findFieldsByHeader, findFieldsByLook, readHeader } from '#lib/site/headers.ts';
+import type { PageKind } from '#lib/site/page-reading.ts';
+import { parsePage, pick } from './parse-page.ts';
+
+/** A cell of the look that a field has. */
+const samples = {
+  number: '1234567',
+  investment: '1234567-11223344',
+  country: 'EE',
+  rating: 'AA',
+  rate: '19.52%',
+  money: '4.12 €',
+  cost: '4.12 € (15%)',
+  pair: '12 / 60',
+  date: '22.11.2026',
+  count: '60',
+  text: 'Overdue',
+  empty: '',
+} as const;
+type Sample = keyof typeof samples;
+
+function fieldsOf(header: string, sample: Sample, kind: PageKind = 'secondary-market'): readonly FieldId[] {
+  const cell = pick(parsePage(`<table><tr><th>${header}</th></tr></table>`), 'th');
+  return findFieldsByHeader(readHeader(cell), findColumnLook([samples[sample]], ['en']), kind);
+}
+
+const price: FieldId[] = ['price', 'discount'];
+const pair: FieldId[] = ['nextPaymentNr', 'nrOfScheduledPayments'];
+
+/** Headers by what they mean, in English, Estonian, German, Finnish, Spanish. */
+const vocabulary: readonly [fields: FieldId[], sample: Sample, headers: readonly string[]][] = [
+  [
+    ['auctionNumber'],
+    'number',
+    [
+      'Number',
+      'Loan number',
+      'Loan',
+      'Contract',
+      'Laenu number',
+      'Kreditnummer',
+      'Darlehen',
+      'Lainan numero',
+      'Lainanumero',
+      'Número de préstamo',
+      'Nº',
+      '№',
+    ],
+  ],
+  [
+    ['country'],
+    'country',
+    [
+      'Country',
+      'Country of residence',
+      'Riik',
+      'Elukohariik',
+      'Land',
+      'Maa',
+      'Asuinmaa',
+      'País',
+      'País de residencia',
+    ],
+  ],
+  [
+    ['rating'],
+    'rating',
+    ['Rating', 'Bondora Rating', 'Reiting', 'Bondora-Rating', 'Risikoklasse', 'Luokitus', 'Calificación'],
+  ],
+  [
+    ['interest'],
+    'rate',
+    [
+      'Interest',
+      'Interest rate',
+      'Interest (%)',
+      'Interest, % p.a.',
+      'Intress',
+      'Intressimäär',
+      'Zinsen',
+      'Zinssatz',
+      'Korko',
+      'Korkoprosentti',
+      'Interés',
+      'Tipo de interés',
+    ],
+  ],
+  [
+    ['loanStatusCode'],
+    'text',
+    [
+      'Status',
+      'Loan status',
+      'Staatus',
+      'Laenu staatus',
+      'Kreditstatus',
+      'Tila',
+      'Lainan tila',
+      'Estado',
+      'Estado del préstamo',
+    ],
+  ],
+  [
+    ['loanDuration'],
+    'count',
+    ['Term', 'Loan duration', 'Term (months)', 'Laenuperiood', 'Laufzeit', 'Laina-aika', 'Plazo'],
+  ],
+  [
+    ['amount'],
+    'money',
+    [
+      'Amount',
+      'Original principal',
+      'Amount (€)',
+      'Summa',
+      'Betrag',
+      'Importe',
+      'Principal inicial',
+      'Ursprünglicher Betrag',
+    ],
+  ],
+  [
+    ['principalRemaining'],
+    'money',
+    [
+      'Outstanding principal',
+      'Remaining principal',
+      'Principal remaining',
+      'Principal balance',
+      'Põhiosa jääk',
+      'Laenujääk',
+      'Ausstehender Kapitalbetrag',
+      'Restschuld',
+      'Restkapital',
+      'Jäljellä oleva pääoma',
+      'Principal pendiente',
+      'Capital pendiente',
+    ],
+  ],
+  [
+    ['principalRepaid'],
+    'money',
+    [
+      'Principal repaid',
+      'Principal received - total',
+      'Tagastatud põhiosa',
+      'Erhaltener Kapitalbetrag',
+      'Maksettu pääoma',
+      'Principal reembolsado',
+    ],
+  ],
+  [
+    ['interestRepaid'],
+    'money',
+    [
+      'Interest repaid',
+      'Interest received',
+      'Makstud intress',
+      'Erhaltene Zinsen',
+      'Maksettu korko',
+      'Intereses pagados',
+    ],
+  ],
+  [
+    ['principalLateAmount'],
+    'money',
+    [
+      'Late principal',
+      'Overdue principal',
+      'Põhiosa võlgnevus',
+      'Überfälliges Kapital',
+      'Erääntynyt pääoma',
+      'Principal vencido',
+    ],
+  ],
+  [
+    ['outstandingPayments'],
+    'money',
+    [
+      'Future scheduled payments',
+      'Future payments',
+      'Tulevased planeeritud maksed',
+      'Zukünftige geplante Zahlungen',
+      'Künftige Zahlungen',
+      'Tulevat aikataulun mukaiset maksut',
+      'Pagos futuros programados',
+    ],
+  ],
+  [
+    price,
+    'cost',
+    [
+      'Cost',
+      'Price',
+      'Cost (€)',
+      'Price (discount)',
+      'Maksumus',
+      'Hind',
+      'Kosten',
+      'Preis',
+      'Hinta',
+      'Coste',
+      'Precio',
+    ],
+  ],
+  [['price'], 'money', ['Cost', 'Price', 'Kosten', 'Hinta', 'Precio', 'Hind']],
+  [['totalCost'], 'money', ['Total cost', 'Gesamtkosten', 'Kogumaksumus', 'Kokonaishinta', 'Coste total']],
+  [
+    ['discount'],
+    'rate',
+    [
+      'Discount',
+      'Markup',
+      'Mark-up',
+      'Discount/Markup',
+      'Discount / mark-up (%)',
+      'Abschlag',
+      'Rabatt/Aufschlag',
+      'Soodustus',
+      'Alennus',
+      'Descuento',
+      'Recargo',
+    ],
+  ],
+  [['xirr'], 'rate', ['XIRR', 'XIRR (%)', 'XIRR ▲']],
+  [
+    pair,
+    'pair',
+    [
+      'Payments',
+      'Payments n / m',
+      'Next payment / payments',
+      'Payment schedule',
+      'Maksed',
+      'Zahlungen',
+      'Maksut',
+      'Pagos',
+    ],
+  ],
+  [
+    ['nextPaymentDate'],
+    'date',
+    [
+      'Next payment date',
+      'Next payment',
+      'Date of next payment',
+      'Järgmise makse kuupäev',
+      'Järgmine makse',
+      'Nächste Zahlung',
+      'Nächstes Zahlungsdatum',
+      'Nächste Rate',
+      'Seuraava maksupäivä',
+      'Seuraava maksu',
+      'Próximo pago',
+      'Fecha del próximo pago',
+    ],
+  ],
+  [['nextPaymentSum'], 'money', ['Next payment', 'Next payment amount', 'Nächste Zahlung', 'Próximo pago']],
+  [
+    ['lastPaymentDate'],
+    'date',
+    [
+      'Last payment',
+      'Last payment date',
+      'Viimane makse',
+      'Letzte Zahlung',
+      'Viimeisin maksu',
+      'Último pago',
+    ],
+  ],
+  [
+    ['debtOccurredOnForSecondary'],
+    'date',
+    ['Overdue since', 'Late since', 'Überfällig seit', 'Vencido desde'],
+  ],
+  [['debtOccurredOn'], 'date', ['Principal overdue since', 'Debt occurred on']],
+  [
+    ['daysLate'],
+    'count',
+    [
+      'Days late',
+      'Days overdue',
+      'Days past due',
+      'Päevi võlas',
+      'Tage überfällig',
+      'Verzugstage',
+      'Días de retraso',
+    ],
+  ],
+  [
+    ['signedDate'],
+    'date',
+    ['Issued', 'Issue date', 'Loan date', 'Väljastatud', 'Ausgabedatum', 'Myönnetty', 'Fecha de emisión'],
+  ],
+  [
+    ['listedOnDate'],
+    'date',
+    ['Listed on', 'Listed', 'Müügis alates', 'Eingestellt am', 'Myynnissä alkaen', 'Publicado'],
+  ],
+  [
+    ['userName'],
+    'text',
+    ['Borrower', 'User name', 'Laenuvõtja', 'Kreditnehmer', 'Lainanottaja', 'Prestatario'],
+  ],
+  [
+    ['useOfLoan'],
+    'text',
+    ['Use of loan', 'Loan purpose', 'Laenu eesmärk', 'Verwendungszweck', 'Käyttötarkoitus', 'Finalidad'],
+  ],
+  [['gender'], 'text', ['Gender', 'Sugu', 'Geschlecht', 'Sukupuoli', 'Sexo']],
+  [['latestDebtManagementStageType'], 'text', ['Debt stage', 'Collection stage', 'Stage']],
+  [['reScheduledOn'], 'date', ['Rescheduled on', 'Restructured']],
+  [['creditScore'], 'count', ['Credit score', 'Krediidiskoor']],
+];
+
+describe('findFieldsByHeader', () => {
+  it.each(
+    vocabulary.flatMap(([fields, sample, headers]) =>
+      headers.map((header) => [header, sample, fields] as const),
+    ),
+  )('takes %j above %s for %j', (header, sample, fields) => {
+    expect(fieldsOf(header, sample)).toEqual(fields);
+  });
+
+  it.each([
+    ['Interest', 'money', 'a rate cannot be a sum'],
+    ['Payments', 'money', 'a pair cannot be a sum'],
+    ['Rating', 'count', 'a score is no rating'],
+    ['Next payment', 'text', 'neither day nor sum'],
+    ['Next payment', 'empty', 'nothing decides between day and sum'],
+    ['Late interest', 'money', 'may be a penalty'],
+    ['Late charges', 'money', 'paid or due'],
+    ['Scheduled payment', 'money', 'one or all'],
+    ['Payments left', 'pair', 'not the next payment'],
+    ['Paid payments', 'pair', 'not the next payment'],
+    ['Expected return', 'rate', 'no field of ours'],
+    ['Purchase price', 'money', 'not the price asked'],
+    ['Purchase date', 'date', 'no field of ours'],
+    ['Principal', 'money', 'whole or open'],
+    ['Outstanding', 'money', 'principal or payments'],
+    ['Overdue', 'money', 'principal or all'],
+    ['Loan amount', 'money', 'of the loan, not of the part'],
+    ['Payment date', 'date', 'last or next'],
+    ['Sale status', 'text', 'not of the loan'],
+    ['Bid', 'money', 'no field of ours'],
+    ['', 'money', 'no header'],
+    ['Foo interest', 'rate', 'an unknown word'],
+  ] satisfies [string, Sample, string][])('takes %j above %s for nothing: %s', (header, sample, _why) => {
+    expect(fieldsOf(header, sample)).toEqual([]);
+  });
+
+  it('believes a header alone where no cell holds anything', () => {
+    expect(fieldsOf('XIRR', 'empty')).toEqual(['xirr']);
+    expect(fieldsOf('Overdue since', 'empty')).toEqual(['debtOccurredOnForSecondary']);
+  });
+
+  it('reads the same words by the kind of page', () => {
+    expect(fieldsOf('Price', 'money', 'investments')).toEqual([]);
+    expect(fieldsOf('Loan amount', 'money', 'primary-market')).toEqual(['amount']);
+  });
+
+  it('reads a title, a label or the name of a field where the text says nothing', () => {
+    const header = (attributes: string, text = ''): readonly FieldId[] => {
+      const cell = pick(parsePage(`<table><tr><th ${attributes}>${text}</th></tr></table>`), 'th');
+      return findFieldsByHeader(readHeader(cell), findColumnLook(['19%'], ['en']), 'secondary-market');
+    };
+    expect(header('title="Interest"')).toEqual(['interest']);
+    expect(header('aria-label="Interest"', '%')).toEqual(['interest']);
+    expect(header('data-field="DesiredDiscountRate"')).toEqual(['discount']);
+    expect(header('', '<i title="Interest" class="icon"></i>')).toEqual(['interest']);
+    expect(header('', 'In\u00ADterest\u00A0<span>↓</span>')).toEqual(['interest']);
+    expect(header('title="Click to sort"', 'Interest')).toEqual(['interest']);
+  });
+});
+
+describe('findFieldsByLook', () => {
+  function byLook(
+    cells: readonly string[],
+    header = 'Ξένο',
+    isCost = false,
+    kind: PageKind = 'secondary-market',
+  ): readonly FieldId[] {
+    const cell = pick(parsePage(`<table><tr><th>${header}</th></tr></table>`), 'th');
+    return findFieldsByLook(readHeader(cell), findColumnLook(cells, ['en']), kind, isCost);
+  }
+
+  it('proves ratings, pairs, countries, prices and investment numbers', () => {
+    expect(byLook(['AA', 'HR', 'C', ''])).toEqual(['rating']);
+    expect(byLook(['12 / 60', '3/36'])).toEqual(pair);
+    expect(byLook(['EE', 'FI'])).toEqual(['country']);
+    expect(byLook(['Finland', 'Spain'])).toEqual(['country']);
+    expect(byLook(['4.12 € (15%)', '(-5%)'])).toEqual(price);
+    expect(byLook(['1234567-11223344'])).toEqual(['investmentNumber', 'auctionNumber', 'auctionBidNumber']);
+  });
+
+  it('proves nothing from looks that fit several things', () => {
+    expect(byLook(['A', 'B', 'C'])).toEqual([]);
+    expect(byLook(['AA'])).toEqual([]);
+    expect(byLook(['AA', 'HR', 'x'])).toEqual([]);
+    expect(byLook(['FI', 'ES'])).toEqual([]);
+    expect(byLook(['12 / 60'], 'Payments left')).toEqual([]);
+    expect(byLook(['12 / 60'], 'Foo received')).toEqual([]);
+    expect(byLook(['4.12 € (15%)'], 'Interest repaid')).toEqual([]);
+    expect(byLook(['4.12 € (15%)'], 'Ξένο', true, 'investments')).toEqual([]);
+    expect(byLook(['12%', '4%'])).toEqual([]);
+    expect(byLook(['4 €'])).toEqual([]);
+    expect(byLook(['12', '14'])).toEqual([]);
+    expect(byLook(['22.11.2026'])).toEqual([]);
+    expect(byLook([])).toEqual([]);
+  });
+});
