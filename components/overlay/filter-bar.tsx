@@ -1,0 +1,131 @@
+import type { ComponentChild } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FormulaError } from '#lib/formula/formula-error.ts';
+import type { FilterCounts } from '#lib/views/filter.ts';
+import type { Preferences } from '#lib/views/preferences.ts';
+import { FilterStatus } from './filter-status.tsx';
+
+/** What the bar shows besides the formula. */
+export interface BarView {
+  filter: Preferences['filter'];
+  /** The first fault of the formula; null when it is right or empty. */
+  error: FormulaError | null;
+  /** null while no filter is set. */
+  counts: FilterCounts | null;
+  rows: number;
+  /** Why rows of the page could not be read, one sentence a row. */
+  unreadable: readonly string[];
+  /** Whether the page is sorted by a column of ours. */
+  isSorted: boolean;
+  /** What else is to be said, such as that the background gave no answer. */
+  notice: string | null;
+}
+
+export interface BarActions {
+  /** At each change of the text. */
+  onType: (formula: string) => void;
+  /** The person is done: Enter, or the field was left. */
+  onDone: () => void;
+  onEffect: (effect: Preferences['filter']['effect']) => void;
+  onUnsort: () => void;
+  onHelp: (button: HTMLElement) => void;
+}
+
+const example = 'discount < -10% and rating in [A, B, C]';
+
+/** The bar above the table: the filter's formula, what is done with rows that do not match, and what came of it. */
+export function FilterBar({ view, actions }: { view: BarView; actions: BarActions }): ComponentChild {
+  const { filter, error } = view;
+  const field = useRef<HTMLInputElement>(null);
+  const fault = useRef<HTMLDivElement>(null);
+  const [text, setText] = useState(filter.formula);
+  useEffect(() => setText(filter.formula), [filter.formula]);
+
+  const type = (formula: string): void => {
+    setText(formula);
+    actions.onType(formula);
+  };
+  const follow = (): void => {
+    if (field.current !== null && fault.current !== null) fault.current.scrollLeft = field.current.scrollLeft;
+  };
+  useEffect(follow);
+
+  const showFault = (): void => {
+    field.current?.focus();
+    if (error !== null) field.current?.setSelectionRange(error.start, error.end);
+  };
+  const correct = (): void => {
+    if (error?.suggestion === undefined) return;
+    type(text.slice(0, error.start) + error.suggestion + text.slice(error.end));
+    actions.onDone();
+    field.current?.focus();
+  };
+
+  return (
+    <div class="bar" role="search" aria-label="Bondlens filter">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          actions.onDone();
+        }}
+      >
+        <div class="field">
+          <input
+            ref={field}
+            aria-label="Filter formula"
+            aria-invalid={error !== null}
+            aria-describedby="said"
+            placeholder={example}
+            spellcheck={false}
+            autocomplete="off"
+            maxLength={2000}
+            value={text}
+            onInput={(event) => type(event.currentTarget.value)}
+            onBlur={actions.onDone}
+            onScroll={follow}
+          />
+          {error === null ? null : (
+            <div ref={fault} class="fault" aria-hidden="true">
+              {' '.repeat(error.start)}
+              <u>{' '.repeat(Math.max(1, error.end - error.start))}</u>
+            </div>
+          )}
+          {text === '' ? null : (
+            <button
+              type="button"
+              class="close"
+              aria-label="Clear the filter"
+              onClick={() => {
+                type('');
+                actions.onDone();
+                field.current?.focus();
+              }}
+            />
+          )}
+        </div>
+        <div class="effect" role="radiogroup" aria-label="Rows that do not match">
+          {(['fade', 'hide'] as const).map((effect) => (
+            <label key={effect}>
+              <input
+                type="radio"
+                name="effect"
+                checked={filter.effect === effect}
+                onChange={() => actions.onEffect(effect)}
+              />
+              {effect === 'fade' ? 'Fade' : 'Hide'}
+            </label>
+          ))}
+        </div>
+        <button
+          type="button"
+          class="help"
+          aria-label="How to write a filter"
+          onClick={(event) => actions.onHelp(event.currentTarget)}
+        >
+          ?
+        </button>
+      </form>
+      <FilterStatus view={view} onShowFault={showFault} onCorrect={correct} onUnsort={actions.onUnsort} />
+    </div>
+  );
+}

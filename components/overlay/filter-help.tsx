@@ -1,0 +1,56 @@
+import type { ComponentChild } from 'preact';
+import { fieldIds, getField } from '#lib/loan/fields.ts';
+
+const examples: readonly (readonly [formula: string, meaning: string])[] = [
+  ['discount < -10% and rating in [A, B, C]', 'At least ten percent off, good ratings'],
+  ['yield > 20% and days late = 0', 'High yield, nothing overdue'],
+  ['payments left between 6 and 24', 'Half a year to two years to go'],
+  ['price < 5 € or payments per price > 1.3', 'Cheap, or much to come for the money'],
+  ['not (tags contains "avoid")', 'Nothing that you tagged “avoid”'],
+];
+
+/** What a filter can say: examples to take over, and every name. */
+export function FilterHelp(props: { onUse: (formula: string) => void; onClose: () => void }): ComponentChild {
+  const { onUse, onClose } = props;
+  return (
+    <section
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <header>
+        <h1>How to write a filter</h1>
+        <button type="button" class="close" aria-label="Close" autofocus onClick={onClose} />
+      </header>
+      <div class="scroll" tabIndex={0} role="group" aria-label="Examples and names">
+        <p>
+          Compare fields and join them with <code>and</code>, <code>or</code>, <code>not</code>. Where too
+          little is known of a row, it is <em>unknown</em>: neither faded nor hidden.
+        </p>
+        <h2>Examples</h2>
+        <ul class="examples">
+          {examples.map(([formula, meaning]) => (
+            <li key={formula}>
+              <button type="button" class="link" onClick={() => onUse(formula)}>
+                {formula}
+              </button>
+              <span>{meaning}</span>
+            </li>
+          ))}
+        </ul>
+        <h2>Names</h2>
+        <dl class="names">
+          {fieldIds
+            .map((id) => getField(id))
+            .filter(({ kind }) => kind !== 'id')
+            .map(({ label, meaning }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{meaning}</dd>
+              </div>
+            ))}
+        </dl>
+      </div>
+    </section>
+  );
+}

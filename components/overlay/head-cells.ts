@@ -1,0 +1,93 @@
+import type { Preferences } from '#lib/views/preferences.ts';
+import type { AddedColumn } from '#lib/views/columns/column.ts';
+import { createClosedRoot, createSheet } from './closed-root.ts';
+
+/** The headers of the added columns. */
+export interface HeadCells {
+  readonly cells: readonly HTMLTableCellElement[];
+  /** Shows by which column the page is sorted. */
+  showSort(sort: Preferences['sort']): void;
+}
+
+/**
+ * Makes a header with a button for each column, and one for the row's marks before them.
+ * @param hasTail whether rows get marks
+ * @param onSort a person pressed the button of the column
+ */
+export function createHeadCells(
+  columns: readonly AddedColumn[],
+  hasTail: boolean,
+  onSort: (column: AddedColumn) => void,
+  signal: AbortSignal,
+): HeadCells {
+  const cells = columns.map((column) => {
+    const cell = document.createElement('th');
+    cell.className = 'bondlens-cell';
+    cell.scope = 'col';
+    cell.setAttribute('data-bondlens-column', column.id);
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'bondlens-sort';
+    if (column.id === 'formula') button.append(createPrivateTitle(column));
+    else {
+      button.append(column.title);
+      button.title = column.hint;
+    }
+    const press = (event: Event): void => {
+      event.stopPropagation();
+      if (event.isTrusted) onSort(column);
+    };
+    button.addEventListener('click', press, { signal });
+    cell.append(button);
+    return cell;
+  });
+  if (hasTail) cells.unshift(createTailHead());
+  return {
+    cells,
+    showSort(sort) {
+      for (const cell of cells) {
+        if (cell.getAttribute('data-bondlens-column') !== sort?.column) cell.removeAttribute('aria-sort');
+        else cell.setAttribute('aria-sort', sort.descending ? 'descending' : 'ascending');
+      }
+    },
+  };
+}
+
+function createTailHead(): HTMLTableCellElement {
+  const cell = document.createElement('th');
+  cell.className = 'bondlens-cell bondlens-tail';
+  cell.scope = 'col';
+  cell.setAttribute('data-bondlens-own', '');
+  cell.ariaLabel = 'Bondlens: note, filter';
+  cell.title = 'Bondlens: note, filter';
+  return cell;
+}
+
+/** The user's own words: drawn by a style within a closed root, so that neither scripts nor a search find them as text. */
+function createPrivateTitle({ title, hint }: AddedColumn): HTMLElement {
+  const { host, root } = createClosedRoot('title', [
+    createSheet('span::before { content: attr(data-title) }'),
+  ]);
+  const span = document.createElement('span');
+  span.dataset['title'] = title;
+  span.title = hint;
+  root.append(span);
+  return host;
+}
+
+/** How a column is first sorted: the most interesting end on top. */
+const bestFirst: Record<AddedColumn['id'], 'descending' | 'ascending'> = {
+  discount: 'ascending',
+  yieldToMaturity: 'descending',
+  paymentsLeft: 'ascending',
+  daysLate: 'ascending',
+  shareOfTermPaid: 'descending',
+  formula: 'descending',
+};
+
+/** What the next press on a column's header makes of the sorting: its first direction, the other one, none. */
+export function turnSort(sort: Preferences['sort'], column: AddedColumn['id']): Preferences['sort'] {
+  const first = bestFirst[column] === 'descending';
+  if (sort?.column !== column) return { column, descending: first };
+  return sort.descending === first ? { column, descending: !first } : null;
+}

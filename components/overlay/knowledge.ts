@@ -1,0 +1,66 @@
+import type { AppError } from '#lib/base/app-error.ts';
+import type { LoanKey } from '#lib/loan/ids.ts';
+import type { Ask } from '#lib/messages/ask.ts';
+import type { RowKnowledge } from '#lib/messages/protocol.ts';
+import type { Note } from '#lib/notes/note.ts';
+import type { OverlayRow } from './overlay-page.ts';
+
+/** What the background knows of the rows of a page, asked for in one message a screenful. */
+export interface Knowledge {
+  /** undefined: not asked yet; null: asked, but there was no answer. */
+  find(row: OverlayRow): RowKnowledge | null | undefined;
+  /** Asks about the rows that were not asked about yet; tells which those are, and what went wrong. */
+  ask(rows: readonly OverlayRow[]): Promise<{ asked: OverlayRow[]; error: AppError | null }>;
+  /** A note was stored from here. */
+  keep(loan: LoanKey, note: Note | null): void;
+  /** Everything is to be asked again; until then what was told holds. */
+  outdate(): void;
+}
+
+/** As many as one message may hold. */
+const atOnce = 2000;
+
+export function createKnowledge(ask: Ask): Knowledge {
+  const told = new Map<string, RowKnowledge | null>();
+  const fresh = new Set<string>();
+
+  return {
+    find(row) {
+      const id = identify(row);
+      return id === null ? null : told.get(id);
+    },
+    async ask(rows) {
+      const wanted = rows.flatMap((row) => {
+        const id = identify(row);
+        return 'key' in row.reading && id !== null && !fresh.has(id)
+          ? [{ row, id, ids: row.reading.ids }]
+          : [];
+      });
+      const asked = wanted.map(({ row }) => row);
+      for (const { id } of wanted) fresh.add(id);
+      for (let i = 0; i < wanted.length; i += atOnce) {
+        const part = wanted.slice(i, i + atOnce);
+        try {
+          const answer = await ask('rows.describe', { rows: part.map(({ ids }) => ids) });
+          part.forEach(({ id }, at) => told.set(id, answer.rows[at] ?? null));
+        } catch (error) {
+          for (const { id } of wanted.slice(i)) {
+            fresh.delete(id);
+            if (!told.has(id)) told.set(id, null);
+          }
+          return { asked, error: error as AppError };
+        }
+      }
+      return { asked, error: null };
+    },
+    keep(loan, note) {
+      for (const [id, known] of told) if (known?.loan === loan) told.set(id, { ...known, note });
+    },
+    outdate: () => fresh.clear(),
+  };
+}
+
+/** Rows with the same ids are the same to the background. */
+function identify({ reading }: OverlayRow): string | null {
+  return 'key' in reading ? JSON.stringify([reading.key, reading.ids]) : null;
+}

@@ -1,0 +1,104 @@
+import { render, type ComponentChild } from 'preact';
+import tokens from '#components/ui/tokens.css?inline';
+import { createClosedRoot, createSheet } from './closed-root.ts';
+import frameCss from './frame.css?inline';
+import frameHostCss from './frame-host.css?inline';
+import type { PageLook } from './page-look.ts';
+
+/** A place of ours in the page, whose contents no script of the page can read, hear or press. */
+export interface PrivateFrame {
+  /** To be put into the page. Costs nothing until something is shown. */
+  readonly host: HTMLElement;
+  /** Around the frame, inside the closed root: for size and position. */
+  readonly box: HTMLElement;
+  /** Draws the content. The host must stand in the page. */
+  show(content: ComponentChild): void;
+  /** The frame's own document, once the host stands in the page. */
+  readonly document: Document | null;
+  remove(): void;
+}
+
+export interface PrivateFrameOptions {
+  /** The host becomes `bondlens-<name>`. */
+  name: string;
+  /** For screen readers. */
+  title: string;
+  /** Style of what is shown. */
+  css: string;
+  /** Style of the box around the frame. */
+  hostCss?: string;
+  look: PageLook;
+  /** Ends its listening. */
+  signal: AbortSignal;
+}
+
+/** Events that act: one that a script made is stopped before anything of ours hears it. */
+const acting = ['click', 'input', 'change', 'keydown', 'submit', 'paste', 'drop'];
+
+/**
+ * Makes such a place: an empty frame within a closed shadow root.
+ *
+ * The closed root alone would keep scripts from the elements, but not from what is typed: key and input events
+ * bubble out of it, `getSelection().toString()` gives the selected text of its fields, and `window.find` says whether
+ * a text stands in it. None of these reaches into a frame, and a frame within a shadow root is not among
+ * `window.frames`. It needs no address, so no page's security policy forbids it, and it outlives the extension.
+ */
+export function createPrivateFrame(options: PrivateFrameOptions): PrivateFrame {
+  const { name, title, css, hostCss = '', look, signal } = options;
+  const scheme = `:host { color-scheme: ${look} }`;
+  const { host, root } = createClosedRoot(
+    name,
+    [tokens, frameHostCss, hostCss, scheme].map((text) => createSheet(text)),
+  );
+  const box = document.createElement('div');
+  const frame = document.createElement('iframe');
+  frame.title = title;
+  frame.style.colorScheme = look;
+  root.append(box);
+
+  let content: ComponentChild = null;
+  let furnished: Document | null = null;
+
+  const draw = (): void => {
+    if (frame.parentNode === null) box.append(frame);
+    const inside = frame.contentDocument;
+    if (inside === null) return;
+    if (inside !== furnished) {
+      if (furnished !== null) render(null, furnished.body);
+      furnish(inside, [tokens, frameCss, css], look);
+      furnished = inside;
+    }
+    render(content, inside.body);
+  };
+  // A page that moves the host empties the frame: it is drawn again.
+  frame.addEventListener('load', () => frame.contentDocument !== furnished && draw(), { signal });
+
+  return {
+    host,
+    box,
+    show(next) {
+      content = next;
+      draw();
+    },
+    get document() {
+      return furnished;
+    },
+    remove() {
+      content = null;
+      if (furnished !== null) render(null, furnished.body);
+      furnished = null;
+      host.remove();
+    },
+  };
+}
+
+function furnish(inside: Document, styles: readonly string[], look: PageLook): void {
+  const view = inside.defaultView;
+  inside.documentElement.lang = 'en';
+  inside.documentElement.style.colorScheme = look;
+  if (view !== null) inside.adoptedStyleSheets = styles.map((css) => createSheet(css, view));
+  const stopMade = (event: Event): void => {
+    if (!event.isTrusted) event.stopImmediatePropagation();
+  };
+  for (const type of acting) inside.addEventListener(type, stopMade, true);
+}

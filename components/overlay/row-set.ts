@@ -1,0 +1,75 @@
+import type { OverlayChanges, OverlayRow, OverlayTable } from './overlay-page.ts';
+
+/** The rows of a table as they were last read. */
+export interface RowSet {
+  /** In the order of the last complete reading; new ones at the end. */
+  list(): OverlayRow[];
+  /** Reads every row. Returns the rows that are gone. */
+  readAll(): OverlayRow[];
+  /** Reads what the page changed. */
+  update(changes: Pick<OverlayChanges, 'rowsAdded' | 'rowsChanged' | 'rowsRemoved'>): {
+    read: OverlayRow[];
+    gone: OverlayRow[];
+  };
+  /** The rows of the table that are no main rows: details, totals. */
+  listOthers(): HTMLTableRowElement[];
+}
+
+export function createRowSet(table: OverlayTable): RowSet {
+  const rows = new Map<HTMLTableRowElement, OverlayRow>();
+  const mainOf = new Map<HTMLTableRowElement, HTMLTableRowElement>();
+
+  const take = (row: OverlayRow): void => {
+    for (const follower of rows.get(row.element)?.followers ?? []) mainOf.delete(follower);
+    rows.set(row.element, row);
+    for (const follower of row.followers) mainOf.set(follower, row.element);
+  };
+  const drop = (element: HTMLTableRowElement): OverlayRow[] => {
+    const row = rows.get(element);
+    if (row === undefined) return [];
+    rows.delete(element);
+    for (const follower of row.followers) mainOf.delete(follower);
+    return [row];
+  };
+  /** The main row that a row belongs to, or stands behind. */
+  const findMain = (row: HTMLTableRowElement): HTMLTableRowElement | undefined => {
+    const known = mainOf.get(row);
+    if (known !== undefined) return known;
+    for (let at = row.previousElementSibling; at !== null; at = at.previousElementSibling)
+      if (rows.has(at as HTMLTableRowElement)) return at as HTMLTableRowElement;
+    return undefined;
+  };
+
+  return {
+    list: () => [...rows.values()],
+    readAll() {
+      const before = new Map(rows);
+      rows.clear();
+      mainOf.clear();
+      for (const row of table.readRows()) {
+        take(row);
+        before.delete(row.element);
+      }
+      return [...before.values()];
+    },
+    update({ rowsAdded, rowsChanged, rowsRemoved }) {
+      const wanted = new Set<HTMLTableRowElement>();
+      for (const row of [...rowsAdded, ...rowsChanged, ...rowsRemoved]) {
+        const main = rows.has(row) ? undefined : findMain(row);
+        if (main !== undefined) wanted.add(main);
+        wanted.add(row);
+      }
+      const present = [...wanted].filter((row) => table.element.contains(row));
+      const read = present.length === 0 ? [] : table.readRows(present);
+      read.forEach(take);
+      const legible = new Set(read.map((row) => row.element));
+      // What was a row of loans and is none any more, or has left the table.
+      const gone = [...wanted].filter((row) => !legible.has(row)).flatMap(drop);
+      return { read, gone };
+    },
+    listOthers: () =>
+      [...table.element.rows].filter(
+        (row) => row !== table.head && !rows.has(row) && row.parentElement?.localName !== 'thead',
+      ),
+  };
+}
