@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { RowIds, LoanKey } from '#lib/loan/ids.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import { noteColours, noteLimits, type Note } from '#lib/notes/note.ts';
-import { preferencesSchema, type Preferences } from '#lib/views/preferences.ts';
+import type { Preferences } from '#lib/views/preferences.ts';
+import { preferencesSchema } from '#lib/views/preferences-schema.ts';
 
 /** Who may ask: any of our contexts, content scripts included; or the extension's own pages only. */
 export type AccessClass = 'anywhere' | 'extension-pages';

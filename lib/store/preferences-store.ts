@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { AppError } from '#lib/base/app-error.ts';
-import { defaultPreferences, preferencesSchema, type Preferences } from '#lib/views/preferences.ts';
+import { preferencesSchema } from '#lib/views/preferences-schema.ts';
+import { defaultPreferences, type Preferences } from '#lib/views/preferences.ts';
 
 /** The part of `storage.local` that is used here. */
 export interface StorageArea {
