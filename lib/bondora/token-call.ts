@@ -6,7 +6,6 @@ import { exchange, readText, type Fetch } from './exchange.ts';
 import { readRefusal } from './refusal.ts';
 import { networkError, nonsenseError, rateLimitedError } from './request-errors.ts';
 import type { Application } from './token-grant.ts';
-import { withoutSecrets } from './without-secrets.ts';
 
 /** What a call of the token address needs from outside. */
 export interface TokenCallSetting {
@@ -51,7 +50,7 @@ const errorSchema = v.object({
  * where the standard wants absence, its errors may come in the API's own envelope, and a library's errors keep the
  * answer with its tokens.
  * Throws `wrong-credentials` with `data.reason` (`application` for id or secret, `grant` for the code or refresh token),
- * `server`, `nonsense`, `network`, `rate-limited`, `aborted`. No secret is in any of them.
+ * `server`, `nonsense`, `network`, `rate-limited`, `aborted`. None of them holds words of the answer, which may quote secrets.
  */
 export async function requestToken(
   { fetch, clock, apiOrigin = 'https://api.bondora.com' }: TokenCallSetting,
@@ -67,10 +66,6 @@ export async function requestToken(
       ? { refresh_token: request.refreshToken }
       : { code: request.code, redirect_uri: request.redirectUrl }),
   };
-  const secrets = [
-    application.clientSecret,
-    request.grantType === 'refresh_token' ? request.refreshToken : request.code,
-  ];
   const reply = await exchange(fetch, clock, {
     url: `${apiOrigin}/oauth/access_token`,
     method: 'POST',
@@ -95,7 +90,7 @@ export async function requestToken(
   if (refused !== undefined) {
     const reason = judgeRefusal(refused);
     throw new AppError('wrong-credentials', sentences[reason][request.grantType], {
-      data: { status, reason, said: withoutSecrets(refused, secrets).slice(0, 300) },
+      data: { status, reason },
     });
   }
   const token = v.safeParse(answerSchema, answer);

@@ -7,7 +7,7 @@ import type { OwnedClock } from './owned-clock.ts';
 
 export const testApplication: Application = {
   clientId: '0123456789abcdef0123456789abcdef',
-  clientSecret: 'secret-of-the-application-of-a-test',
+  clientSecret: 'SecretOfTheApplicationOfATest1234567890abcdefghi',
 };
 
 /** A client over the given stores, as the background makes one each time it starts. */
