@@ -9,22 +9,26 @@ export interface MemoryStores {
   records: Map<string, unknown>;
 }
 
-export function createMemoryStores(grant?: TokenGrant): MemoryStores {
+/** @param pause how long a step takes, before and after what it does */
+export function createMemoryStores(
+  grant?: TokenGrant,
+  pause: () => Promise<void> = () => Promise.resolve(),
+): MemoryStores {
   const records = new Map<string, unknown>();
   let stored = grant;
   return {
     records,
     quotas: {
       async read(key) {
-        await Promise.resolve();
+        await pause();
         return structuredClone(records.get(key));
       },
       async update(key, change) {
-        await Promise.resolve();
+        await pause();
         const { record, result } = change(structuredClone(records.get(key)));
         // What is stored must be JSON.
         records.set(key, JSON.parse(JSON.stringify(record)));
-        await Promise.resolve();
+        await pause();
         return result;
       },
     },
@@ -34,13 +38,14 @@ export function createMemoryStores(grant?: TokenGrant): MemoryStores {
       },
       current: () => stored,
       async read() {
-        await Promise.resolve();
+        await pause();
         return stored;
       },
       async replace(seen, next) {
-        await Promise.resolve();
+        await pause();
         if (stored?.accessToken !== seen) return false;
         stored = next;
+        await pause();
         return true;
       },
     },

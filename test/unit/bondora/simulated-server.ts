@@ -1,7 +1,8 @@
 import type { Fetch } from '#lib/bondora/exchange.ts';
 import { getQuota, type QuotaKey } from '#lib/bondora/quota-table.ts';
 import type { OwnedClock } from './owned-clock.ts';
-import { answer, payload, refusal } from './scripted-fetch.ts';
+import { payload, refusal } from './scripted-fetch.ts';
+import type { SimulatedTokens } from './simulated-tokens.ts';
 
 /** How a request travels: the time to the server, and the time until the head of the answer is back. Milliseconds. */
 export interface Journey {
@@ -14,11 +15,7 @@ export interface Journey {
 export interface SimulatedServer {
   fetch: Fetch;
   /** Requests that the server counted, in the order they arrived. */
-  arrivals: { key: QuotaKey; at: number; body: string; refused: boolean }[];
-  /** Refuses a token from now on. */
-  withdraw(token: string): void;
-  /** Access tokens given out for refresh tokens. */
-  renewals: number;
+  arrivals: { key: QuotaKey; at: number; body: string; status: number; refused: boolean }[];
 }
 
 const addresses: readonly (readonly [RegExp, QuotaKey])[] = [
@@ -41,33 +38,34 @@ const addresses: readonly (readonly [RegExp, QuotaKey])[] = [
 export function createSimulatedServer({
   clock,
   travel,
-  isKnown = () => true,
+  tokens,
 }: {
   clock: OwnedClock;
-  travel: (key: QuotaKey) => Journey;
-  /** Which access tokens are good, besides those withdrawn. */
-  isKnown?: (token: string) => boolean;
+  travel: (key: QuotaKey | 'token') => Journey;
+  /** Answers the token address, and tells which tokens are good; all are when left out. */
+  tokens?: SimulatedTokens;
 }): SimulatedServer {
   const opened = new Map<QuotaKey, { at: number; calls: number }>();
-  const withdrawn = new Set<string>();
 
   const server: SimulatedServer = {
     arrivals: [],
-    renewals: 0,
-    withdraw: (token) => withdrawn.add(token),
     async fetch(url, init) {
       const { pathname } = new URL(url);
-      if (pathname === '/oauth/access_token') return renew();
       const path = pathname.replace('/api/v1', '');
       const key = addresses.find(([shape]) => shape.test(path))?.[1];
-      if (key === undefined) throw new RangeError(`The simulated server has no ${path}.`);
-      const journey = travel(key);
+      if (key === undefined && pathname !== '/oauth/access_token') {
+        throw new RangeError(`The simulated server has no ${path}.`);
+      }
+      const journey = travel(key ?? 'token');
+      const body = typeof init.body === 'string' ? init.body : '';
       // What has left arrives, whether or not anybody still waits for the answer.
       const answered = (async () => {
         await clock.sleep(journey.there);
         if (journey.lost === 'request') throw new TypeError('connection reset');
-        const body = typeof init.body === 'string' ? init.body : '';
-        const response = serve(key, body, new Headers(init.headers));
+        const response =
+          key === undefined
+            ? (tokens?.exchange(body) ?? refusal(400, 'No tokens here'))
+            : serve(key, body, new Headers(init.headers));
         await clock.sleep(journey.back);
         if (journey.lost === 'answer') throw new TypeError('connection reset');
         return response;
@@ -77,11 +75,6 @@ export function createSimulatedServer({
     },
   };
   return server;
-
-  function renew(): Response {
-    server.renewals += 1;
-    return answer({ access_token: `access-${server.renewals}`, token_type: 'bearer', expires_in: 3600 });
-  }
 
   function serve(key: QuotaKey, body: string, headers: Headers): Response {
     const { calls, windowMs } = getQuota(key);
@@ -93,14 +86,16 @@ export function createSimulatedServer({
     }
     current.calls += 1;
     const refused = current.calls > calls;
-    server.arrivals.push({ key, at, body, refused });
+    const arrival = { key, at, body, status: 429, refused };
+    server.arrivals.push(arrival);
     if (refused) {
       const seconds = Math.floor((current.at + windowMs - at) / 1000);
       return refusal(429, 'API calls quota exceeded!', null, { 'retry-after': String(seconds) });
     }
     const token = headers.get('authorization')?.replace('Bearer ', '') ?? '';
-    if (withdrawn.has(token) || !isKnown(token)) return refusal(401, 'Invalid token');
-    return payload(key === 'account/balance' ? { Balance: 1 } : [], {}, 200);
+    arrival.status = tokens?.isGood(token) === false ? 401 : key === 'secondarymarket/buy' ? 202 : 200;
+    if (arrival.status === 401) return refusal(401, 'Invalid token');
+    return payload(key === 'account/balance' ? { Balance: 1 } : [], {}, arrival.status);
   }
 }
 
