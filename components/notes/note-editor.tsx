@@ -37,10 +37,9 @@ export function NoteEditor(props: {
     if (!isBusy && now !== undefined && isUnsaved(now)) void desk.save(loan);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') onClose();
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
-    else return;
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
+    save();
   };
 
   return (

@@ -13,11 +13,7 @@ const examples: readonly (readonly [formula: string, meaning: string])[] = [
 export function FilterHelp(props: { onUse: (formula: string) => void; onClose: () => void }): ComponentChild {
   const { onUse, onClose } = props;
   return (
-    <section
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
+    <section>
       <header>
         <h1>How to write a filter</h1>
         <button type="button" class="close" aria-label="Close" autofocus onClick={onClose} />

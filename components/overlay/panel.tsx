@@ -41,9 +41,9 @@ export function openPanel(options: PanelOptions): Panel {
     css: contentCss + css,
     hostCss,
     look,
+    onEscape: () => close(),
     signal: ending.signal,
   });
-
   const close = (): void => {
     if (ending.signal.aborted) return;
     ending.abort();

@@ -28,6 +28,8 @@ export interface PrivateFrameOptions {
   /** Style of the box around the frame. */
   hostCss?: string;
   look: PageLook;
+  /** Escape was pressed somewhere in it. */
+  onEscape?: () => void;
   /** Ends its listening. */
   signal: AbortSignal;
 }
@@ -44,8 +46,8 @@ const acting = ['click', 'input', 'change', 'keydown', 'submit', 'paste', 'drop'
  * `window.frames`. It needs no address, so no page's security policy forbids it, and it outlives the extension.
  */
 export function createPrivateFrame(options: PrivateFrameOptions): PrivateFrame {
-  const { name, title, css, hostCss = '', look, signal } = options;
-  const scheme = `:host { color-scheme: ${look} }`;
+  const { name, title, css, hostCss = '', look, onEscape, signal } = options;
+  const scheme = `:host { color-scheme: ${look} !important }`;
   const { host, root } = createClosedRoot(
     name,
     [tokens, frameHostCss, hostCss, scheme].map((text) => createSheet(text)),
@@ -66,6 +68,13 @@ export function createPrivateFrame(options: PrivateFrameOptions): PrivateFrame {
     if (inside !== furnished) {
       if (furnished !== null) render(null, furnished.body);
       furnish(inside, [tokens, frameCss, css], look);
+      // On the document: a button that is disabled while it works loses the focus to the body.
+      if (onEscape !== undefined) {
+        const press = (event: KeyboardEvent): void => {
+          if (event.key === 'Escape') onEscape();
+        };
+        inside.addEventListener('keydown', press, { signal });
+      }
       furnished = inside;
     }
     render(content, inside.body);

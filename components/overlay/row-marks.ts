@@ -22,7 +22,7 @@ const matchNames: Record<Match, string> = {
 
 /** Makes the marks of rows, all from one model. No rendering library here: there may be a thousand. */
 export function createRowMarks(look: PageLook, signal: AbortSignal): (onPress: RowMarkPresses) => RowMark {
-  const sheets = [createSheet(tokens), createSheet(`${css} :host { color-scheme: ${look} }`)];
+  const sheets = [createSheet(tokens), createSheet(`${css} :host { color-scheme: ${look} !important }`)];
   const model = createModel();
   return (onPress) => {
     const { host, root } = createClosedRoot('mark', sheets);

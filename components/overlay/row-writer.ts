@@ -75,7 +75,8 @@ export function createRowWriter(
       const before = written.get(element);
       // A page that rebuilds the cells of a row takes ours away with them.
       const isWhole = before !== undefined && before.cells.every((cell) => cell.parentNode === element);
-      if (before !== undefined && !isWhole) eraseCells(element);
+      // Also a copy that the page made of a row has cells of ours in it.
+      if (!isWhole && (before !== undefined || isOurs(element.lastElementChild))) eraseCells(element);
       const { cells, mark } = isWhole ? before : begin(view);
       if (isWhole) fill(before, view);
       setAttribute(element, 'data-bondlens-row', 'key' in view.row.reading ? view.row.reading.key : null);
@@ -100,7 +101,14 @@ function createTail(mark: RowMark): HTMLTableCellElement {
   return cell;
 }
 
-function eraseCells(row: HTMLTableRowElement): void {
+function isOurs(cell: Element | null): boolean {
+  return (
+    cell !== null && (cell.hasAttribute('data-bondlens-column') || cell.hasAttribute('data-bondlens-own'))
+  );
+}
+
+/** Takes every cell of ours out of a row. */
+export function eraseCells(row: HTMLTableRowElement): void {
   for (const cell of row.querySelectorAll(':scope > [data-bondlens-column], :scope > [data-bondlens-own]'))
     cell.remove();
 }

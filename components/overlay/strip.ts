@@ -17,7 +17,7 @@ export function createStrip(look: () => PageLook): Strip {
       if (sentence === null) return;
       const made = createClosedRoot('strip', [
         createSheet(tokens),
-        createSheet(`${css} :host { color-scheme: ${look()} }`),
+        createSheet(`${css} :host { color-scheme: ${look()} !important }`),
       ]);
       host = made.host;
       const line = document.createElement('p');

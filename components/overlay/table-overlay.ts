@@ -19,7 +19,7 @@ import type { PageLook } from './page-look.ts';
 import { createRowMarks } from './row-marks.ts';
 import { createRowOrder, type RowGroup } from './row-order.ts';
 import { createRowSet } from './row-set.ts';
-import { createRowWriter, type RowWriter } from './row-writer.ts';
+import { createRowWriter, eraseCells, type RowWriter } from './row-writer.ts';
 import { workInSlices } from './slices.ts';
 import { addChanges, createTableWork, type TableWork } from './table-work.ts';
 
@@ -158,7 +158,7 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
     const press = (column: AddedColumn): void => parts.onSort(turnSort(preferences?.sort ?? null, column.id));
     head = createHeadCells(columns, hasTail, press, AbortSignal.any([signal, headEnd.signal]));
     table.addToHead(head.cells);
-    const press2 =
+    const onRow =
       ({ element }: OverlayRow, on: typeof parts.onNote) =>
       (anchor: HTMLElement) => {
         const row = computed.find(element);
@@ -167,14 +167,12 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
     writer = createRowWriter(
       table,
       columns,
-      hasTail
-        ? (row) => createMark({ note: press2(row, parts.onNote), why: press2(row, parts.onWhy) })
-        : null,
+      hasTail ? (row) => createMark({ note: onRow(row, parts.onNote), why: onRow(row, parts.onWhy) }) : null,
     );
   };
   const erase = (all: readonly OverlayRow[]): void => {
     for (const row of all) writer?.erase(row);
-    for (const cell of head?.cells ?? []) cell.remove();
+    eraseCells(table.head);
     headEnd.abort();
   };
   const write = (row: OverlayRow, chosen: Preferences): void => {

@@ -24,12 +24,7 @@ export function WhyPanel(props: {
 }): ComponentChild {
   const { verdict, record, look, onClose } = props;
   return (
-    <section
-      class="why"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
+    <section class="why">
       <header>
         <h1>{sentences[verdict.match]}</h1>
         <button type="button" class="close" aria-label="Close" autofocus onClick={onClose} />
@@ -52,7 +47,7 @@ function Clause(props: { clause: ClauseVerdict; record: LoanRecord; look: ValueL
           <code data-text={text} role="img" aria-label={text} />
           {fields.map((id) => (
             <span key={id} class="value">
-              {getField(id).label}: <Value text={describeValue(id, record[id] ?? null, look)} />
+              {getField(id).label}: <Value id={id} text={describeValue(id, record[id] ?? null, look)} />
             </span>
           ))}
         </span>
@@ -72,9 +67,10 @@ function Clause(props: { clause: ClauseVerdict; record: LoanRecord; look: ValueL
   );
 }
 
-// Drawn, not written, since it may be the text of a note: what is text could be searched for by the page.
-function Value({ text }: { text: string }): ComponentChild {
-  return <b data-text={text} role="img" aria-label={text} />;
+// What is written in a note is drawn by a style: a page could search for text.
+function Value({ id, text }: { id: FieldId; text: string }): ComponentChild {
+  const isPrivate = getField(id).sources.includes('note');
+  return isPrivate ? <b data-text={text} role="img" aria-label={text} /> : <b>{text}</b>;
 }
 
 function describeValue(id: FieldId, value: FieldValue, look: ValueLook): string {
