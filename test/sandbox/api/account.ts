@@ -1,10 +1,14 @@
 import type { SandboxContext } from '../context.ts';
 import { roundMoney } from '../world/money.ts';
+import { parseInstant, writeInstant } from './dot-net-dates.ts';
 import type { Endpoint } from './endpoints.ts';
-import { answer, answerProblem } from './envelope.ts';
+import { answer, answerPage, answerProblem } from './envelope.ts';
+import { createInvestmentItem } from './investment-item.ts';
+import { searchInvestments } from './investment-search.ts';
+import { readPaging } from './query.ts';
 
 /** The tag Account of the API. */
-export function listAccountEndpoints({ world }: SandboxContext): Endpoint[] {
+export function listAccountEndpoints({ world, eventLog }: SandboxContext): Endpoint[] {
   return [
     {
       method: 'GET',
@@ -25,6 +29,41 @@ export function listAccountEndpoints({ world }: SandboxContext): Endpoint[] {
             TotalSaved: roundMoney(account.netDeposits + account.netProfit),
           })),
         });
+      },
+    },
+    {
+      method: 'GET',
+      path: 'account/investments',
+      scope: 'Investments',
+      handle: ({ query, token }) =>
+        answerPage(
+          searchInvestments(world, token.investor, query),
+          readPaging(query, 50_000),
+          ({ part, holding }) => createInvestmentItem(world, part, holding),
+        ),
+    },
+    {
+      method: 'GET',
+      path: 'eventlog',
+      handle({ query, token }) {
+        const type = query.findNumber('EventType');
+        const from = parseInstant(query.find('EventDateFrom') ?? '') ?? Number.NEGATIVE_INFINITY;
+        const to = parseInstant(query.find('EventDateTo') ?? '') ?? Number.POSITIVE_INFINITY;
+        const address = query.find('IpAddress');
+        const found = eventLog.filter(
+          (call) =>
+            call.investor === token.investor &&
+            (type === undefined || call.type === type) &&
+            (address === undefined || call.address === address) &&
+            call.at >= from &&
+            call.at <= to,
+        );
+        return answerPage(found, readPaging(query, 20_000), (call) => ({
+          EventDate: writeInstant(call.at),
+          EventType: call.type,
+          IpAddress: call.address,
+          Data: call.data,
+        }));
       },
     },
   ];

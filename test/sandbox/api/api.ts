@@ -1,10 +1,16 @@
 import { Hono } from 'hono';
 import type { SandboxContext } from '../context.ts';
 import { listAccountEndpoints } from './account.ts';
+import { listAuctionEndpoints } from './auctions.ts';
+import { listBidEndpoints } from './bids.ts';
 import { createEndpoints, type SandboxEnv } from './endpoints.ts';
 import { answerProblem } from './envelope.ts';
+import { listLoanPartEndpoints } from './loan-parts.ts';
 import { createOAuthCalls } from './oauth.ts';
+import { listPublicDatasetEndpoints } from './public-dataset.ts';
+import { listReportEndpoints } from './reports.ts';
 import { listSecondMarketEndpoints } from './second-market.ts';
+import { listTradeEndpoints } from './trades.ts';
 
 /** The host api. */
 export function createApi(context: SandboxContext): Hono<SandboxEnv> {
@@ -12,7 +18,16 @@ export function createApi(context: SandboxContext): Hono<SandboxEnv> {
   app.route('/', createOAuthCalls(context));
   app.route(
     '/',
-    createEndpoints(context, [...listAccountEndpoints(context), ...listSecondMarketEndpoints(context)]),
+    createEndpoints(context, [
+      ...listAccountEndpoints(context),
+      ...listAuctionEndpoints(context),
+      ...listBidEndpoints(context),
+      ...listSecondMarketEndpoints(context),
+      ...listTradeEndpoints(context),
+      ...listLoanPartEndpoints(context),
+      ...listReportEndpoints(context),
+      ...listPublicDatasetEndpoints(context),
+    ]),
   );
   app.all('*', () =>
     answerProblem({ status: 404, message: 'No HTTP resource was found that matches the request URI.' }),

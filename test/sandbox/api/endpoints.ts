@@ -13,7 +13,7 @@ export interface ApiCall {
   token: Token;
   query: Query;
   /** A part of the path, such as `id`. */
-  param(name: string): string;
+  param: (name: string) => string;
   http: Context<SandboxEnv>;
 }
 

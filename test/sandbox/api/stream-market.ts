@@ -7,15 +7,17 @@ const chunkSize = 256 * 1024;
 
 /**
  * The envelope of a market page as a body that is made while it is read: never more than a chunk of it is held.
- * The listings are the page's; how they stand is taken when each is written.
+ * The page is cut out of what was
+ * found now; how its listings stand is taken when each is written.
  */
 export function streamMarketPage(
   world: World,
-  page: readonly Listing[],
-  numbers: { pageSize: number; pageNr: number; totalCount: number },
+  found: readonly Listing[],
+  { pageSize, pageNr }: { pageSize: number; pageNr: number },
 ): Response {
+  const page = found.slice((pageNr - 1) * pageSize, pageNr * pageSize);
   let next = 0;
-  const head = `{\n  "PageSize": ${numbers.pageSize},\n  "PageNr": ${numbers.pageNr},\n  "TotalCount": ${numbers.totalCount},\n  "Count": ${page.length},\n  "Payload": [`;
+  const head = `{\n  "PageSize": ${pageSize},\n  "PageNr": ${pageNr},\n  "TotalCount": ${found.length},\n  "Count": ${page.length},\n  "Payload": [`;
   const tail = `${page.length > 0 ? '\n  ' : ''}],\n  "Success": true,\n  "Errors": null\n}`;
   const body = new ReadableStream<Uint8Array>(
     {

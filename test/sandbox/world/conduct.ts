@@ -11,10 +11,9 @@ export const lateFeePerDay = 0.0006;
  * What came in while the sandbox ran is remembered; what came before follows from the loan's own numbers.
  */
 export function getPaymentDelay(loan: Loan, phase: number, number: number): number {
-  const schedule = loan.phases[phase]?.schedule;
-  if (!schedule) return 0;
-  const arrived = phase === loan.phases.length - 1 ? loan.arrivals?.get(number) : undefined;
-  if (arrived !== undefined) return Math.max(0, arrived - getDue(schedule, number));
+  const at = loan.phases[phase];
+  const arrived = at?.arrivals?.get(number);
+  if (at && arrived !== undefined) return Math.max(0, arrived - getDue(at.schedule, number));
   const lot = scatter(loan.number, phase, number) % 1000;
   if (lot < 760) return 0;
   if (lot < 900) return 1 + (lot % 3);
@@ -26,6 +25,6 @@ export function getPaymentDelay(loan: Loan, phase: number, number: number): numb
 export function getPaymentDay(loan: Loan, phase: number, number: number): Day {
   const schedule = loan.phases[phase]?.schedule;
   if (!schedule) throw new Error(`Loan ${loan.number} has no schedule ${phase}.`);
-  const arrived = phase === loan.phases.length - 1 ? loan.arrivals?.get(number) : undefined;
+  const arrived = loan.phases[phase]?.arrivals?.get(number);
   return arrived ?? ((getDue(schedule, number) + getPaymentDelay(loan, phase, number)) as Day);
 }

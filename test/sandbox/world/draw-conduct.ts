@@ -5,7 +5,7 @@ import type { Loan } from './loan.ts';
 import { getPhase } from './loan.ts';
 import type { Random } from './random.ts';
 import { addRescheduling } from './reschedule.ts';
-import { countDue } from './schedule.ts';
+import { countDue, getDue } from './schedule.ts';
 
 /** Writes a loan's history up to today: what was paid, where payments stopped, whether it was rescheduled. */
 export function drawConduct(random: Random, loan: Loan, isLate: boolean, today: Day): void {
@@ -34,5 +34,5 @@ function rescheduleBefore(random: Random, loan: Loan, today: Day): void {
   if (due < 5) return;
   const at = random.int(3, due - 1);
   phase.paid = Math.max(0, at - random.int(0, 3));
-  addRescheduling(random, loan, at);
+  addRescheduling(random, loan, (getDue(phase.schedule, at) + random.int(3, 12)) as Day);
 }

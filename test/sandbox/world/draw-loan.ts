@@ -47,6 +47,33 @@ export function drawLoan(seed: number, index: number, today: Day): Loan {
   );
 }
 
+/** A short loan of some time ago that was paid to the end. */
+export function drawRepaidLoan(seed: number, index: number, today: Day): Loan {
+  const random = createRandom(seed, 'repaid-loan', index);
+  const duration = random.pick([
+    [6, 1],
+    [12, 3],
+    [18, 2],
+  ]);
+  const issuedOn = (today - duration * 31 - random.int(120, 400)) as Day;
+  const drawn = drawTerms(random, figuresSince2023, issuedOn);
+  const terms = { ...drawn, duration, isLate: false };
+  const borrower = drawBorrower(random, figuresSince2023, terms.country as Country, index);
+  const loan = assembleLoan(seed, index, terms, borrower, today);
+  // No new schedule: it would not be over yet.
+  const first = loan.phases[0];
+  if (first) loan.phases = [{ ...first, paid: duration }];
+  return loan;
+}
+
+/** A loan that borrowers are about to be given: nothing of it is due yet. */
+export function drawNewLoan(seed: number, index: number, today: Day): Loan {
+  const random = createRandom(seed, 'new-loan', index);
+  const terms = { ...drawTerms(random, figuresSince2023, today), isLate: false };
+  const borrower = drawBorrower(random, figuresSince2023, terms.country as Country, index);
+  return assembleLoan(seed, index, terms, borrower, today);
+}
+
 /** Puts a loan together from its terms and gives it a history up to today. */
 export function assembleLoan(
   seed: number,

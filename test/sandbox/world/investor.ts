@@ -1,5 +1,10 @@
+import type { Booking } from './bookings.ts';
+import { drawRepaidLoan } from './draw-loan.ts';
 import { drawDiscount, listingLifeMs } from './listing.ts';
+import type { Loan } from './loan.ts';
 import { roundMoney } from './money.ts';
+import { getReceived, getReceivedBy } from './received.ts';
+import { findHolding, type Holding } from './part.ts';
 import type { Random } from './random.ts';
 import { createRandom } from './random.ts';
 import type { World } from './world.ts';
@@ -16,6 +21,8 @@ export interface Investor {
   /** Blocked for bids that wait in the queue. */
   requested: number;
   goGrow: { name: string; netDeposits: number; netProfit: number }[];
+  /** Lines of the account statement, oldest first. */
+  bookings: Booking[];
 }
 
 const people = [
@@ -36,6 +43,7 @@ function drawCash(seed: number, person: Pick<Investor, 'index' | 'name' | 'email
     balance: roundMoney(250 + 500 * random.next()),
     reserved: random.int(1, 6) * 5,
     requested: 0,
+    bookings: [],
     goGrow: [
       {
         name: 'Rainy days',
@@ -51,32 +59,51 @@ function drawCash(seed: number, person: Pick<Investor, 'index' | 'name' | 'email
 export function addHoldings(world: World, owner: number, count: number): void {
   const random = createRandom(world.seed, 'holdings', owner);
   for (let nth = 0; nth < count && world.loans.length > 0; nth++) {
-    const loan = random.int(0, world.loans.length - 1);
+    const { index: loan, issuedOn } = nth % 10 === 7 ? addRepaidLoan(world) : drawHeldLoan(random, world);
     const part = world.addPart(loan, random);
-    const { issuedOn } = world.getLoan(loan);
     const age = Math.max(0, world.today() - issuedOn - 1);
     const secondHand = random.chance(0.4);
     const boughtOn = issuedOn + (secondHand ? Math.floor(age * random.next()) : 0);
-    part.holding = {
+    const holding: Holding = {
       owner,
       boughtAt: boughtOn * 86_400_000 + random.int(6 * 3600, 20 * 3600) * 1000 + random.int(0, 999),
       price: secondHand ? roundMoney(part.amount * (0.7 + 0.32 * random.next())) : part.amount,
       secondHand,
+      received: { principal: 0, interest: 0, lateCharges: 0 },
     };
+    part.holdings = [holding];
     settleHolding(random, world, part.index, nth);
+    holding.received = getReceivedBy(
+      world.getLoan(loan),
+      world.getStanding(world.getLoan(loan)),
+      part,
+      holding,
+    );
   }
+}
+
+function drawHeldLoan(random: Random, world: World): Loan {
+  return world.getLoan(random.int(0, world.loans.length - 1));
+}
+
+/** The market has no loans that are repaid, but a portfolio has. */
+function addRepaidLoan(world: World): Loan {
+  const loan = drawRepaidLoan(world.seed, world.loans.length, world.today());
+  world.addLoan(loan);
+  return loan;
 }
 
 function settleHolding(random: Random, world: World, index: number, nth: number): void {
   const part = world.getPart(index);
-  const { holding } = part;
+  const holding = findHolding(part);
   if (!holding) return;
   const loan = world.getLoan(part.loan);
   const standing = world.getStanding(loan);
   if (nth % 9 === 4) {
     const at = Math.min(world.now() - 3_600_000, holding.boughtAt + random.int(30, 300) * 86_400_000);
     if (at <= holding.boughtAt) return;
-    holding.sold = { at, price: roundMoney(part.amount * 0.8), principal: roundMoney(part.amount * 0.82) };
+    const principal = roundMoney(part.amount - getReceived(loan, standing, part, at).principal);
+    holding.sold = { at, price: roundMoney(principal * 0.97), principal };
   } else if (nth % 8 === 1 && standing.status !== 4) {
     const listedAt = Math.max(holding.boughtAt, world.now() - random.int(1, 20 * 24 * 60) * 60_000);
     world.addListing({

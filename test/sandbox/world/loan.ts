@@ -5,6 +5,8 @@ import type { Schedule } from './schedule.ts';
 /** A loan of the sandbox's world: its terms, its borrower, and how far it is paid. Money is in euros. */
 export interface Loan {
   index: number;
+  /** Set while it is an auction still, or when it never became a loan. */
+  stage?: 'auction' | 'cancelled';
   /** The number people see: LoanNumber, AuctionNumber. */
   number: number;
   country: string;
@@ -22,14 +24,14 @@ export interface Loan {
   model: RiskModel;
   /** The schedule at issue, then one more for each rescheduling. The last is in force. */
   phases: Phase[];
-  /** Days on which payments came in while the sandbox ran, by number in the schedule in force. */
-  arrivals?: Map<number, Day>;
 }
 
 /** A schedule and how many of its payments have been made in full. */
 export interface Phase {
   schedule: Schedule;
   paid: number;
+  /** Days on which payments came in while the sandbox ran, by their number. */
+  arrivals?: Map<number, Day>;
 }
 
 export interface RiskModel {

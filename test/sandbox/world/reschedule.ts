@@ -4,33 +4,32 @@ import { lateFeePerDay } from './conduct.ts';
 import type { Loan } from './loan.ts';
 import { getPhase } from './loan.ts';
 import type { Random } from './random.ts';
-import { createSchedule, getDue, roundCents, walkSchedule } from './schedule.ts';
+import { countDue, createSchedule, getDue, roundCents, walkSchedule } from './schedule.ts';
 
 /**
- * Puts a new schedule in place of the one in force, some days after its payment `at` was due. Open principal is
- * spread over more months; missed interest and late charges are carried over.
+ * Puts a new schedule in place of the one in force on a day. Open principal is spread over more months; missed
+ * interest and late charges are carried over.
  */
-export function addRescheduling(random: Random, loan: Loan, at: number): void {
+export function addRescheduling(random: Random, loan: Loan, startedOn: Day): void {
   const { schedule, paid } = getPhase(loan);
-  const startedOn = (getDue(schedule, at) + random.int(3, 12)) as Day;
+  const due = countDue(schedule, startedOn);
   let principal = schedule.principal;
   let carriedInterest = 0;
   let carriedPenalty = 0;
   walkSchedule(schedule, (number, part, interest, left) => {
     if (number <= paid) principal = left;
-    if (number <= paid || number > at) return;
+    if (number <= paid || number > due) return;
     carriedInterest += interest;
     carriedPenalty += part * lateFeePerDay * (startedOn - getDue(schedule, number));
   });
-  const remaining = schedule.payments - paid;
   loan.phases.push({
     paid: 0,
     schedule: createSchedule({
       startedOn,
       principal: roundCents(principal),
       interest: loan.interest,
-      payments: Math.min(84, remaining + random.int(6, 24)),
-      firstDue: addMonths(schedule.firstDue, at),
+      payments: Math.min(84, schedule.payments - paid + random.int(6, 24)),
+      firstDue: addMonths(schedule.firstDue, due),
       carriedInterest: roundCents(carriedInterest),
       carriedPenalty: roundCents(carriedPenalty),
     }),

@@ -19,6 +19,8 @@ export interface Standing {
   interestRepaid: number;
   lateChargesRepaid: number;
   principalRemaining: number;
+  /** Of the principal repaid, what collection brought in. */
+  recovered: number;
   principalLate: number;
   interestLate: number;
   penaltyLate: number;
@@ -89,6 +91,7 @@ export function createStanding(loan: Loan, today: Day): Standing {
     interestRepaid: settled.interest,
     lateChargesRepaid: settled.lateCharges - (owedFee?.amount ?? 0),
     principalRemaining: repaid ? 0 : roundCents(open - recovered),
+    recovered,
     principalLate: Math.max(0, roundCents(missedPrincipal - recovered)),
     interestLate: missedInterest,
     penaltyLate: penalty + (owedFee?.amount ?? 0),
@@ -125,13 +128,15 @@ function sumSettled(loan: Loan): Settled {
   };
   loan.phases.forEach(({ schedule, paid }, phase) => {
     if (paid === 0) return;
-    const carried = (schedule.carriedInterest + schedule.carriedPenalty) / schedule.payments;
+    const carriedInterest = schedule.carriedInterest / schedule.payments;
+    const carriedPenalty = schedule.carriedPenalty / schedule.payments;
     settled.principalInForce = 0;
     walkSchedule(schedule, (number, principal, interest) => {
       if (number > paid) return;
       settled.principalInForce += principal;
-      settled.interest += interest + carried;
-      settled.lateCharges += principal * lateFeePerDay * getPaymentDelay(loan, phase, number);
+      settled.interest += interest + carriedInterest;
+      settled.lateCharges +=
+        carriedPenalty + principal * lateFeePerDay * getPaymentDelay(loan, phase, number);
     });
     settled.principal += settled.principalInForce;
     settled.lastPaidOn = getPaymentDay(loan, phase, paid);

@@ -1,52 +1,58 @@
 import type { Day } from '#lib/base/day.ts';
 import { dayInTallinn } from '#lib/base/day.ts';
-import { drawLoan } from './draw-loan.ts';
+import { createAgenda, type Agenda } from './agenda.ts';
+import type { Auction } from './auction.ts';
 import { partSizes } from './figures.ts';
-import { createGuid, findGuidIndex } from './guid.ts';
-import type { Investor } from './investor.ts';
-import { addHoldings, drawInvestors } from './investor.ts';
-import { drawDiscount, listingLifeMs, type Listing } from './listing.ts';
+import { createGuid, findGuidIndex, type GuidKind } from './guid.ts';
+import { drawInvestors, type Investor } from './investor.ts';
+import type { Listing } from './listing.ts';
 import type { Loan } from './loan.ts';
-import type { Part } from './part.ts';
+import type { MarketEvent, MarketNews } from './market-event.ts';
+import { findOwner, type Part } from './part.ts';
 import type { Random } from './random.ts';
-import { createRandom } from './random.ts';
 import { createStanding, type Standing } from './standing.ts';
 
-export interface WorldOptions {
-  seed: number;
-  /** How many parts of other investors are on sale at the start. */
-  listings: number;
-  /** How many parts the first investor holds or held; the second has a quarter of that. */
-  holdings: number;
-  /** Epoch milliseconds. */
-  now: () => number;
-  /** Real loans to build the market from; without them loans are drawn. */
-  loans?: readonly Loan[];
-}
-
-/** All there is behind the sandbox's pages and its API. */
+/** All there is behind the sandbox's pages and its API. It is made and filled by `createWorld`. */
 export interface World {
   readonly seed: number;
   /** The moment at which it was made. */
   readonly startedAt: number;
   readonly loans: readonly Loan[];
   readonly parts: readonly Part[];
+  /** All listings there ever were. */
   readonly listings: readonly Listing[];
+  readonly auctions: readonly Auction[];
   readonly investors: readonly Investor[];
+  /** What happened on the market, in order. */
+  readonly events: readonly MarketEvent[];
+  readonly agenda: Agenda;
+  /** Counts up with every change of the market. */
+  readonly version: number;
+  /** Epoch milliseconds of the world's own time. */
   now: () => number;
   /** The day it is in Tallinn. */
   today(): Day;
+  /** Lets everything happen that is planned up to this moment. Times gone by do nothing. */
+  moveTo(instant: number): void;
+  tell(news: MarketNews): void;
   getLoan(index: number): Loan;
   getPart(index: number): Part;
   /** Where a loan stands today. */
   getStanding(loan: Loan): Standing;
   /** Tells that a loan was paid or rescheduled, so that its standing is worked out anew. */
   forgetStanding(loan: Loan): void;
-  /** Listings that are open now, oldest index first. */
-  listOpen(): Listing[];
-  addPart(loan: number, random: Random): Part;
-  addListing(listing: Omit<Listing, 'index'>): Listing;
+  /** Listings that are open now, in the order of listing. */
+  listOpen(): readonly Listing[];
+  listOpenOf(loan: Loan): Listing[];
+  /** Parts of a loan that the sandbox's investors hold now. */
+  listPartsHeld(loan: Loan): Part[];
   addLoan(loan: Loan): void;
+  addAuction(auction: Auction): void;
+  /** A new part of a loan, of this size or of a usual one. */
+  addPart(loan: number, random: Random, amount?: number): Part;
+  addListing(listing: Omit<Listing, 'index'>): Listing;
+  /** Tells that a listing ended or changed. */
+  touch(): void;
   getLoanId(loan: Loan): string;
   getAuctionId(loan: Loan): string;
   getPartId(part: Part): string;
@@ -57,32 +63,55 @@ export interface World {
   findListing(listingId: string): Listing | undefined;
 }
 
-/** Makes a world: the same for the same seed, sizes and day of start. */
-export function createWorld(options: WorldOptions): World {
-  const { seed, now } = options;
-  const startedAt = now();
-  const loans: Loan[] = [...(options.loans ?? [])];
+/** A world with nothing in it but its investors. `startedAt` is in epoch milliseconds. */
+export function createEmptyWorld(seed: number, startedAt: number): World {
+  let time = startedAt;
+  let version = 0;
+  let open: { version: number; listings: readonly Listing[] } | undefined;
+  const agenda = createAgenda();
+  const loans: Loan[] = [];
   const parts: Part[] = [];
+  const partsOf = new Map<number, Part[]>();
   const listings: Listing[] = [];
+  const listingsOf = new Map<number, Listing[]>();
+  const auctions: Auction[] = [];
+  const events: MarketEvent[] = [];
   const standings: (Standing | undefined)[] = [];
-  const today = createToday(now);
-  const find = <Thing>(things: readonly Thing[], kind: Parameters<typeof createGuid>[1], id: string) => {
+  const today = createToday(() => time);
+
+  const find = <Thing>(things: readonly Thing[], kind: GuidKind, id: string): Thing | undefined => {
     const index = findGuidIndex(seed, kind, id);
     return index === undefined ? undefined : things[index];
   };
 
-  const world: World = {
+  return {
     seed,
     startedAt,
     loans,
     parts,
     listings,
+    auctions,
     investors: drawInvestors(seed),
-    now,
+    events,
+    agenda,
+    get version() {
+      return version;
+    },
+    now: () => time,
     today,
+    moveTo(instant) {
+      agenda.runUntil(instant, (at) => {
+        time = Math.max(time, at);
+      });
+      time = Math.max(time, instant);
+    },
+    tell(news) {
+      version++;
+      events.push({ ...news, id: events.length + 1, at: time });
+    },
     getLoan: (index) => get(loans, index),
     getPart: (index) => get(parts, index),
-    getStanding: (loan) => {
+    getStanding(loan) {
       const day = today();
       const known = standings[loan.index];
       if (known && known.day === day) return known;
@@ -90,32 +119,43 @@ export function createWorld(options: WorldOptions): World {
       standings[loan.index] = standing;
       return standing;
     },
-    forgetStanding: (loan) => {
+    forgetStanding(loan) {
+      version++;
       standings[loan.index] = undefined;
     },
-    listOpen: () => {
-      const at = now();
-      return listings.filter((listing) => !listing.ended && listing.closesAt > at);
+    listOpen() {
+      if (open?.version !== version) {
+        open = { version, listings: listings.filter((listing) => !listing.ended) };
+      }
+      return open.listings;
     },
-    addPart: (loan, random) => {
+    listOpenOf: (loan) => (listingsOf.get(loan.index) ?? []).filter((listing) => !listing.ended),
+    listPartsHeld: (loan) => (partsOf.get(loan.index) ?? []).filter((part) => findOwner(part) !== undefined),
+    addLoan: (loan) => loans.push(loan),
+    addAuction: (auction) => auctions.push(auction),
+    addPart(loan, random, amount) {
       const index = parts.length;
-      const size = Math.min(random.pick(partSizes), get(loans, loan).amount);
       const part: Part = {
         index,
         loan,
-        amount: size,
+        amount: amount ?? Math.min(random.pick(partSizes), get(loans, loan).amount),
         bidNumber: 58_000_000 + index * 7 + random.int(0, 6),
         bidType: random.int(0, 3),
       };
       parts.push(part);
+      append(partsOf, loan, part);
       return part;
     },
-    addListing: (terms) => {
+    addListing(terms) {
+      version++;
       const listing: Listing = { ...terms, index: listings.length };
       listings.push(listing);
+      append(listingsOf, get(parts, listing.part).loan, listing);
       return listing;
     },
-    addLoan: (loan) => loans.push(loan),
+    touch() {
+      version++;
+    },
     getLoanId: (loan) => createGuid(seed, 'loan', loan.index),
     getAuctionId: (loan) => createGuid(seed, 'auction', loan.index),
     getPartId: (part) => createGuid(seed, 'loan-part', part.index),
@@ -125,50 +165,12 @@ export function createWorld(options: WorldOptions): World {
     findPart: (id) => find(parts, 'loan-part', id),
     findListing: (id) => find(listings, 'listing', id),
   };
-
-  fillMarket(world, options, loans, listings);
-  addHoldings(world, 0, options.holdings);
-  addHoldings(world, 1, Math.ceil(options.holdings / 4));
-  return world;
 }
 
-/** Puts parts on sale. In August 2020 a loan on offer showed up about 1.9 times. */
-function fillMarket(world: World, options: WorldOptions, loans: Loan[], listings: Listing[]): void {
-  const random = createRandom(options.seed, 'market');
-  const drawn = options.loans === undefined;
-  let next = 0;
-  while (world.listings.length < options.listings) {
-    if (drawn) loans.push(drawLoan(options.seed, next, world.today()));
-    if (loans.length === 0) throw new Error('There are no loans to put on sale.');
-    const loan = get(loans, next % loans.length);
-    next++;
-    if (world.getStanding(loan).status === 4) continue;
-    do addOffer(world, random, loan);
-    while (world.listings.length < options.listings && random.chance(0.47));
-  }
-  // Offers of one loan do not stand together: the market is in the order of listing.
-  listings.sort((one, other) => one.listedAt - other.listedAt);
-  listings.forEach((listing, index) => {
-    listing.index = index;
-  });
-}
-
-/** Lists one more part of a loan. */
-function addOffer(world: World, random: Random, loan: Loan): void {
-  const part = world.addPart(loan.index, random);
-  // A part cannot be listed before the loan exists.
-  const youngest = Math.max(1, (world.today() - loan.issuedOn - 1) * 1440);
-  const listedAt =
-    world.now() - random.int(1, Math.min(29 * 1440, youngest)) * 60_000 - random.int(0, 59_999);
-  world.addListing({
-    part: part.index,
-    seller: undefined,
-    listedAt,
-    closesAt: listedAt + listingLifeMs,
-    discount: drawDiscount(random, loan, world.getStanding(loan)),
-    cancelOnPayment: random.chance(0.3),
-    cancelOnReschedule: random.chance(0.3),
-  });
+function append<Thing>(lists: Map<number, Thing[]>, key: number, thing: Thing): void {
+  const list = lists.get(key);
+  if (list) list.push(thing);
+  else lists.set(key, [thing]);
 }
 
 function get<Thing>(things: readonly Thing[], index: number): Thing {

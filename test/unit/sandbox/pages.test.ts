@@ -7,9 +7,9 @@ import { writeSecondMarketPage } from '#test/sandbox/site/second-market-page.ts'
 import { parseVariant, usualVariant, writeVariant, type PageVariant } from '#test/sandbox/site/variant.ts';
 import { getPrice } from '#test/sandbox/world/money.ts';
 import { getOffer } from '#test/sandbox/world/offer.ts';
-import { createWorld } from '#test/sandbox/world/world.ts';
+import { createWorld } from '#test/sandbox/world/create-world.ts';
 
-const world = createWorld({ seed: 5, listings: 240, holdings: 20, now: () => Date.UTC(2026, 10, 22, 12) });
+const world = createWorld({ seed: 5, listings: 240, holdings: 20, startedAt: Date.UTC(2026, 10, 22, 12) });
 
 function open(query = '', variant: PageVariant = usualVariant, language: Language = 'en'): Document {
   const html = writeSecondMarketPage(

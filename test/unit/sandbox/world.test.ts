@@ -3,13 +3,14 @@ import { parseDay } from '#lib/base/day.ts';
 import { getOutstandingPayments, getPrice, getPrincipalRemaining } from '#test/sandbox/world/money.ts';
 import { getOffer } from '#test/sandbox/world/offer.ts';
 import { countDue, createSchedule, getDue, listRows } from '#test/sandbox/world/schedule.ts';
-import { createWorld, type World } from '#test/sandbox/world/world.ts';
+import { createWorld } from '#test/sandbox/world/create-world.ts';
+import type { World } from '#test/sandbox/world/world.ts';
 import { createSecondMarketItem } from '#test/sandbox/api/second-market-item.ts';
 
 const noon = Date.UTC(2026, 10, 22, 12);
 
 function makeWorld(seed = 7, listings = 1500): World {
-  return createWorld({ seed, listings, holdings: 40, now: () => noon });
+  return createWorld({ seed, listings, holdings: 40, startedAt: noon });
 }
 
 describe('a world', () => {
