@@ -79,21 +79,21 @@ export function createLimiter({ clock, store }: { clock: Clock; store: QuotaStor
       const at = free === null ? null : Math.max(free, refusedUntil);
       if (at === null || at > now) return { record: folded, result: { at } };
       live.add(id);
-      const calls = [...folded.calls, { id, leftAt: now, arrivedBy: null }];
+      const calls = [...folded.calls, { id, leftAt: now, arrivedBy: null, isSure: false }];
       return { record: { ...folded, calls }, result: undefined };
     });
     return freeAt === undefined ? { turn: createTurn(key, id) } : { freeAt: freeAt.at };
   }
 
   function createTurn(key: QuotaKey, id: string): Turn {
-    const end = async (arrivedBy: number | null): Promise<void> => {
+    const close = async (end: { arrivedBy: number; isSure: boolean } | null): Promise<void> => {
       try {
         await store.update(key, (stored) => {
           const record = readRecord(stored, clock.now());
           const calls =
-            arrivedBy === null
+            end === null
               ? record.calls.filter((call) => call.id !== id)
-              : record.calls.map((call) => (call.id === id ? { ...call, arrivedBy } : call));
+              : record.calls.map((call) => (call.id === id ? { ...call, ...end } : call));
           return { record: { ...record, calls }, result: undefined };
         });
       } finally {
@@ -102,9 +102,9 @@ export function createLimiter({ clock, store }: { clock: Clock; store: QuotaStor
       }
     };
     return {
-      settle: () => end(clock.now() + clockGrainMs),
-      settleLost: () => end(clock.now() + straggleMs),
-      giveBack: () => end(null),
+      settle: () => close({ arrivedBy: clock.now() + clockGrainMs, isSure: true }),
+      settleLost: () => close({ arrivedBy: clock.now() + straggleMs, isSure: false }),
+      giveBack: () => close(null),
       async settleRefused(refusal) {
         try {
           return await store.update(key, (stored) => {

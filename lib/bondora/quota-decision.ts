@@ -4,8 +4,9 @@ import { isSurelyOver, type PossibleWindow } from './quota-windows.ts';
 /** For whom a call is made. An order goes before a person's look, and that before background work. */
 export type Priority = 'order' | 'user' | 'sync';
 
-// Background work may have a window's reserve in its last two percent, when hardly anyone will need it any more.
-const reserveEndsAt = 0.98;
+// Background work may have a window's reserve in its last percent, when hardly anyone will need it any more: a call that
+// nobody made by then is lost. Who wants one in that half minute waits for the next window.
+const reserveEndsAt = 0.99;
 
 /**
  * When the next call may leave: a time not after `now` means at once, null that it depends on a call under way.

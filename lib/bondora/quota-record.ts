@@ -6,8 +6,8 @@ import type { Quota } from './quota-table.ts';
 export interface QuotaRecord {
   /** The possible windows after all calls whose time of arrival is settled. */
   windows: PossibleWindow[];
-  /** Calls in the order they left, from the first that is not settled on. */
-  calls: { id: string; leftAt: number; arrivedBy: number | null }[];
+  /** Calls in the order they left, from the first that is not settled on. `isSure`: an answer came. */
+  calls: { id: string; leftAt: number; arrivedBy: number | null; isSure: boolean }[];
   /** The server refused calls until then. */
   refused: { at: number; until: number } | null;
   /** What a refusal taught about the quota. */
@@ -32,8 +32,12 @@ const lessonLastsMs = 7 * 86_400_000;
 const time = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const recordSchema = v.object({
-  windows: v.array(v.object({ openedFrom: time, openedUntil: time, calls: count })),
-  calls: v.array(v.object({ id: v.string(), leftAt: time, arrivedBy: v.nullable(time) })),
+  windows: v.array(
+    v.object({ openedFrom: time, openedUntil: time, calls: v.pipe(v.number(), v.minValue(0)) }),
+  ),
+  calls: v.array(
+    v.object({ id: v.string(), leftAt: time, arrivedBy: v.nullable(time), isSure: v.boolean() }),
+  ),
   refused: v.nullable(v.object({ at: time, until: time })),
   learned: v.nullable(v.object({ calls: count, windowMs: count, at: time })),
 });
@@ -58,7 +62,7 @@ export function readRecord(stored: unknown, now: number): QuotaRecord {
       calls: possible.calls,
     })),
     calls: calls.map((call) => ({
-      id: call.id,
+      ...call,
       leftAt: Math.min(call.leftAt, now),
       arrivedBy: call.arrivedBy === null ? null : Math.min(call.arrivedBy, soon),
     })),
@@ -78,8 +82,7 @@ export function usableQuota(record: QuotaRecord, quota: Quota): Quota {
 /** The possible windows, all calls counted. */
 export function possibleWindows(record: QuotaRecord, windowMs: number, witness: Witness): PossibleWindow[] {
   return record.calls.reduce<PossibleWindow[]>(
-    (windows, call) =>
-      addCall(windows, { leftAt: call.leftAt, arrivedBy: findArrival(call, witness) }, windowMs),
+    (windows, call) => addCall(windows, { ...call, arrivedBy: findArrival(call, witness) }, windowMs),
     record.windows,
   );
 }

@@ -13,40 +13,51 @@ export interface PossibleWindow {
 export interface CallSpan {
   leftAt: number;
   arrivedBy: number;
+  /** An answer proves that the call arrived; one that was lost may never have. */
+  isSure: boolean;
 }
 
-// One unlucky call doubles a possibility at most; more than these are joined, on the safe side.
+/** No window is open: the next call opens one. A time long ago instead of none, so that it compares and is stored as others. */
+const closed: PossibleWindow = { openedFrom: -8.64e15, openedUntil: -8.64e15, calls: 0 };
+
+// One unlucky call doubles the possibilities at most; when they are more than these, the likest are joined on the safe side.
 const mostPossibilities = 8;
 
 /**
  * The possible windows after one more call. A call that may have arrived on either side of a window's end leaves both
- * possibilities: it was the last of the old window, or it opened the next.
+ * possibilities: it was the last of the old window, or it opened the next. One that may not have arrived leaves that too.
+ * @param windows empty when no window is open
  */
 export function addCall(
   windows: readonly PossibleWindow[],
-  { leftAt, arrivedBy }: CallSpan,
+  call: CallSpan,
   windowMs: number,
 ): PossibleWindow[] {
-  const opened = { openedFrom: leftAt, openedUntil: arrivedBy, calls: 1 };
-  if (windows.length === 0) return [opened];
-  return join(
-    windows.flatMap((possible) => {
-      if (isSurelyOver(possible, leftAt, windowMs)) return [opened];
-      const joined = {
-        openedFrom: possible.openedFrom,
-        openedUntil: Math.min(possible.openedUntil, arrivedBy),
-        calls: possible.calls + 1,
-      };
-      const earliestEnd = possible.openedFrom + windowMs;
-      if (arrivedBy < earliestEnd) return [joined];
-      return [joined, { ...opened, openedFrom: Math.max(leftAt, earliestEnd) }];
-    }),
+  const before = windows.length === 0 ? [closed] : windows;
+  const after = before.flatMap((possible) => arrive(possible, call, windowMs));
+  if (call.isSure) return join(after);
+  const without = before.map((possible) =>
+    isSurelyOver(possible, call.leftAt, windowMs) ? closed : possible,
   );
+  return join([...after, ...without]);
 }
 
 /** Whether a call that leaves at `now` finds the window over, whatever is true. */
 export function isSurelyOver(possible: PossibleWindow, now: number, windowMs: number): boolean {
   return now >= possible.openedUntil + windowMs;
+}
+
+function arrive(possible: PossibleWindow, call: CallSpan, windowMs: number): PossibleWindow[] {
+  const opened = { openedFrom: call.leftAt, openedUntil: call.arrivedBy, calls: 1 };
+  if (isSurelyOver(possible, call.leftAt, windowMs)) return [opened];
+  const joined = {
+    openedFrom: possible.openedFrom,
+    openedUntil: Math.min(possible.openedUntil, call.arrivedBy),
+    calls: possible.calls + 1,
+  };
+  const earliestEnd = possible.openedFrom + windowMs;
+  if (call.arrivedBy < earliestEnd) return [joined];
+  return [joined, { ...opened, openedFrom: Math.max(call.leftAt, earliestEnd) }];
 }
 
 function join(windows: readonly PossibleWindow[]): PossibleWindow[] {
@@ -58,18 +69,24 @@ function join(windows: readonly PossibleWindow[]): PossibleWindow[] {
     if (same === undefined) kept.push({ ...possible });
     else same.calls = Math.max(same.calls, possible.calls);
   }
-  while (kept.length > mostPossibilities) {
-    const [first, second, ...rest] = kept;
-    if (first === undefined || second === undefined) break;
-    kept.splice(0, kept.length, coverBoth(first, second), ...rest);
-  }
+  kept.sort((one, other) => one.openedUntil - other.openedUntil || one.openedFrom - other.openedFrom);
+  while (kept.length > mostPossibilities) joinLikest(kept);
   return kept;
 }
 
-function coverBoth(one: PossibleWindow, other: PossibleWindow): PossibleWindow {
-  return {
+function joinLikest(sorted: PossibleWindow[]): void {
+  let likest = 1;
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = 1; at < sorted.length; at += 1) {
+    const [one, other] = [sorted[at - 1], sorted[at]];
+    if (one === undefined || other === undefined) continue;
+    const apart = other.openedUntil - one.openedUntil + Math.abs(other.openedFrom - one.openedFrom);
+    if (apart < least) [likest, least] = [at, apart];
+  }
+  const [one = closed, other = closed] = sorted.slice(likest - 1, likest + 1);
+  sorted.splice(likest - 1, 2, {
     openedFrom: Math.min(one.openedFrom, other.openedFrom),
     openedUntil: Math.max(one.openedUntil, other.openedUntil),
     calls: Math.max(one.calls, other.calls),
-  };
+  });
 }
