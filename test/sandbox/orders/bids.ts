@@ -84,7 +84,8 @@ function processBid(world: World, bid: Bid, moving: boolean): void {
   bid.processedAt = world.now();
   investor.requested = roundMoney(investor.requested - bid.requested);
   const room = roundMoney(loan.amount - getRaised(auction, loan, world.now()));
-  const free = investor.balance - investor.reserved - investor.requested;
+  // What waits behind it in the queue takes nothing from it.
+  const free = investor.balance - investor.reserved;
   if (bid.requested < 5) fail(bid, reasons.tooSmall);
   else if (auction.ended) fail(bid, reasons.closed);
   else if (room <= 0) fail(bid, reasons.full);
