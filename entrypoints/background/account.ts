@@ -1,23 +1,39 @@
 import { AppError } from '#lib/base/app-error.ts';
 import type { Clock } from '#lib/base/clock.ts';
+import type { AccountEvidence } from '#lib/bondora/account-evidence.ts';
 import { createPastedGrant, type Application, type TokenGrant } from '#lib/bondora/token-grant.ts';
-import type { AccountStatus, ApplicationStatus, SignInHost } from '#lib/messages/protocol.ts';
+import type { AccountId } from '#lib/loan/ids.ts';
+import type { AccountStatus, SignInHost } from '#lib/messages/protocol.ts';
 import type { Records } from '#lib/store/records.ts';
-import type { Secrets } from './stores.ts';
+import type { Accounts } from './accounts.ts';
+import type { Secrets, StoredGrant } from './stores.ts';
+
+/** Cash in euros, as the API told. */
+export interface Cash {
+  balance: number | null;
+  reserved: number | null;
+  totalAvailable: number | null;
+}
 
 /** What the account service needs of the world around it. */
 export interface AccountPorts {
   clock: Clock;
+  accounts: Accounts;
   secrets: Secrets;
   states: Records;
-  /** To be copied into the registration at Bondora. */
-  redirectUrl: string;
   /** Shows Bondora's consent page and exchanges the code. */
   signIn(application: Application, host: SignInHost, scopes: readonly string[]): Promise<TokenGrant>;
+  /**
+   * What the API tells of the account behind a new grant. Throws `unauthorized` when it does not accept the token; what
+   * else went wrong is told as a sentence.
+   */
+  inspect(
+    grant: TokenGrant,
+  ): Promise<{ evidence: AccountEvidence; cash: Cash | null; problem: string | null }>;
   /** Tells Bondora that the token will not be used any more. */
   revoke(token: string): Promise<void>;
-  /** Cash in euros, as the API tells now. Throws `rate-limited` rather than wait. */
-  readBalance(): Promise<{ balance: number | null; reserved: number | null; totalAvailable: number | null }>;
+  /** The active account's cash. Throws `rate-limited` rather than wait. */
+  readCash(): Promise<Cash>;
   /** When the balance may be read again; epoch ms, null when now. */
   balanceFreeAt(): Promise<number | null>;
   /** Tells open pages that the account's status changed. */
@@ -28,32 +44,29 @@ export interface AccountService {
   status(): Promise<AccountStatus>;
   link(scopes: readonly string[]): Promise<AccountStatus>;
   linkToken(token: string): Promise<AccountStatus>;
+  identify(same: string | null): Promise<AccountStatus>;
+  activate(id: string): Promise<AccountStatus>;
+  rename(id: string, label: string): Promise<AccountStatus>;
   unlink(): Promise<AccountStatus>;
   readBalance(): Promise<AccountStatus>;
-  applicationStatus(): Promise<ApplicationStatus>;
-  saveApplication(entered: {
-    clientId: string;
-    clientSecret: string | null;
-    signInHost: SignInHost;
-  }): Promise<ApplicationStatus>;
 }
 
-/** What is remembered of the account besides its secrets. */
+/** What is remembered of an account besides its secrets. */
 interface AccountState {
   balance: AccountStatus['balance'];
   problem: string | null;
 }
 
-const key = 'account';
 const none: AccountState = { balance: null, problem: null };
+const keyOf = (id: AccountId): string => `account:${id}`;
 
-/** Links and unlinks the account and reads its balance. What it knows is on disk only. */
+/** Links, tells apart and unlinks accounts, and reads the balance. What it knows is on disk only. */
 export function createAccountService(ports: AccountPorts): AccountService {
-  const { clock, secrets, states } = ports;
+  const { clock, accounts, secrets, states } = ports;
 
   const change = async (parts: Partial<AccountState>): Promise<void> => {
+    const key = keyOf(await accounts.active());
     await states.update<AccountState>(key, (state) => ({ ...(state ?? none), ...parts }));
-    await ports.changed();
   };
 
   /** Notes how it went where the popup shows it, and throws on what went wrong. */
@@ -63,28 +76,40 @@ export function createAccountService(ports: AccountPorts): AccountService {
     } catch (error) {
       await change({ problem: toSentence(error) });
       throw error;
+    } finally {
+      await ports.changed();
     }
     return status();
   };
 
-  const fetchBalance = async (): Promise<Partial<AccountState>> => {
-    const { balance, reserved, totalAvailable } = await ports.readBalance();
+  const toBalance = ({ balance, reserved, totalAvailable }: Cash): AccountStatus['balance'] => {
     if (balance === null || reserved === null || totalAvailable === null) {
       throw new AppError('nonsense', 'Bondora’s answer holds no balance. The one before it is still shown.');
     }
-    return { balance: { balance, reserved, available: totalAvailable, at: clock.now() } };
+    return { balance, reserved, available: totalAvailable, at: clock.now() };
   };
 
   const status = async (): Promise<AccountStatus> => {
-    const [grant, by, state, balanceFreeAt] = await Promise.all([
-      secrets.read(),
-      secrets.readLinkedBy(),
-      states.get<AccountState>(key),
+    const { active, known, question } = await accounts.read();
+    const [grants, state, balanceFreeAt] = await Promise.all([
+      Promise.all(known.map(({ id }) => secrets.readGrant(id))),
+      states.get<AccountState>(keyOf(active)),
       ports.balanceFreeAt(),
     ]);
+    const entries = known.map(({ id, label }, i) => ({ id, label, linked: grants[i] !== undefined }));
+    const grant = grants[known.findIndex(({ id }) => id === active)];
     return {
+      id: active,
+      label: entries.find(({ id }) => id === active)?.label ?? '',
+      known: entries,
+      question:
+        question === null
+          ? null
+          : {
+              candidates: question.candidates.flatMap((id) => entries.filter((entry) => entry.id === id)),
+            },
       linked: grant !== undefined,
-      by: grant === undefined ? null : by,
+      by: grant?.by ?? null,
       scopes: grant?.scopes ?? null,
       tokenExpiresAt: grant?.expiresAt ?? null,
       balance: grant === undefined ? null : (state?.balance ?? null),
@@ -93,74 +118,84 @@ export function createAccountService(ports: AccountPorts): AccountService {
     };
   };
 
-  const linkConsented = (scopes: readonly string[]): Promise<AccountStatus> =>
-    noting(async () => {
-      const application = await secrets.readUsableApplication();
-      if (application === undefined) {
-        throw new AppError(
-          'wrong-credentials',
-          'Enter the id and secret of your application in the options first.',
-        );
-      }
-      const { signInHost } = await applicationStatus();
-      await secrets.link(await ports.signIn(application, signInHost, scopes), 'consent');
-      await change({ balance: null });
-      // Linked, whatever becomes of the first call: its problem is told, and it can be made again.
-      return fetchBalance().catch((error: unknown) => ({ problem: toSentence(error) }));
-    });
-
-  const linkPasted = (token: string): Promise<AccountStatus> =>
-    noting(async () => {
-      const [before, by] = await Promise.all([secrets.read(), secrets.readLinkedBy()]);
-      await secrets.link(createPastedGrant(token), 'pasted-token');
-      try {
-        return await fetchBalance();
-      } catch (error) {
-        if (!(error instanceof AppError) || error.code !== 'unauthorized') {
-          return { balance: null, problem: toSentence(error) };
-        }
-        await (before === undefined || by === null ? secrets.unlink() : secrets.link(before, by));
-        throw new AppError('unauthorized', 'Bondora does not accept this token. Nothing was changed.', {
-          cause: error,
-        });
-      }
-    });
-
-  const applicationStatus = async (): Promise<ApplicationStatus> => {
-    const application = await secrets.readApplication();
-    return {
-      clientId: application?.clientId ?? null,
-      hasSecret: application !== undefined && application.clientSecret !== null,
-      redirectUrl: ports.redirectUrl,
-      signInHost: application?.signInHost ?? 'app.bondora.com',
-    };
+  /** Finds out whose the grant is and keeps it there; what is not clear waits for the user. */
+  const place = async (grant: StoredGrant): Promise<Partial<AccountState>> => {
+    const { evidence, cash, problem } = await ports.inspect(grant);
+    const owner = await accounts.decide(evidence);
+    if (owner.is === 'open') {
+      await secrets.putGrant('unsettled', grant);
+      await accounts.ask(owner.candidates, evidence);
+      return {};
+    }
+    await secrets.putGrant(await accounts.settle(owner.is === 'new' ? null : owner.id, evidence), grant);
+    return { balance: cash === null ? null : toBalance(cash), problem };
   };
+
+  const readBalance = (): Promise<AccountStatus> =>
+    noting(async () => ({ balance: toBalance(await ports.readCash()) }));
 
   return {
     status,
-    applicationStatus,
+    readBalance,
 
-    link: linkConsented,
-    linkToken: linkPasted,
+    link: (scopes) =>
+      noting(async () => {
+        const [application, entered] = await Promise.all([
+          secrets.readUsableApplication(),
+          secrets.readApplication(),
+        ]);
+        if (application === undefined || entered === undefined) {
+          throw new AppError(
+            'wrong-credentials',
+            'Enter the id and secret of your application in the options first.',
+          );
+        }
+        const grant = await ports.signIn(application, entered.signInHost, scopes);
+        return place({ ...grant, by: 'consent' });
+      }),
 
-    async unlink() {
-      const grant = await secrets.read();
-      await secrets.unlink();
-      return noting(async () => {
-        // A pasted token stays valid for the other programs that it was pasted into.
-        if (grant !== undefined && grant.scopes !== null) await ports.revoke(grant.accessToken);
-        return { balance: null };
-      });
+    linkToken: (token) =>
+      noting(() =>
+        place({ ...createPastedGrant(token), by: 'pasted-token' }).catch((error: unknown) => {
+          if (!(error instanceof AppError) || error.code !== 'unauthorized') throw error;
+          throw new AppError('unauthorized', 'Bondora does not accept this token. Nothing was changed.', {
+            cause: error,
+          });
+        }),
+      ),
+
+    async identify(same) {
+      const { question, known } = await accounts.read();
+      const grant = await secrets.readGrant('unsettled');
+      if (question === null || grant === undefined) return status();
+      const id = same === null ? null : known.find((account) => account.id === same)?.id;
+      if (id === undefined) throw new AppError('not-found', 'This account is not known here any more.');
+      await secrets.putGrant(await accounts.settle(id, question.evidence), grant);
+      await secrets.putGrant('unsettled', undefined);
+      return readBalance().catch(status);
     },
 
-    readBalance: () => noting(fetchBalance),
-
-    async saveApplication({ clientId, clientSecret, signInHost }) {
-      const standing = await secrets.readApplication();
-      const kept = standing?.clientId === clientId ? standing.clientSecret : null;
-      await secrets.saveApplication({ clientId, clientSecret: clientSecret ?? kept, signInHost });
+    async activate(id) {
+      await accounts.activate(id);
       await ports.changed();
-      return applicationStatus();
+      return status();
+    },
+
+    async rename(id, label) {
+      await accounts.rename(id, label);
+      await ports.changed();
+      return status();
+    },
+
+    async unlink() {
+      const active = await accounts.active();
+      const grant = await secrets.readGrant(active);
+      await secrets.putGrant(active, undefined);
+      return noting(async () => {
+        // A pasted token stays valid for the other programs that it was pasted into.
+        if (grant?.by === 'consent') await ports.revoke(grant.accessToken);
+        return { balance: null };
+      });
     },
   };
 }

@@ -8,6 +8,7 @@ import { signIn } from '#lib/bondora/sign-in.ts';
 import { revokeToken } from '#lib/bondora/token-call.ts';
 import { createTokenKeeper } from '#lib/bondora/token-keeper.ts';
 import type { LoanKey } from '#lib/loan/ids.ts';
+import type { AccountStatus } from '#lib/messages/protocol.ts';
 import { pulse } from '#lib/messages/pulse.ts';
 import { serve } from '#lib/messages/serve.ts';
 import { createDatabase } from '#lib/store/database.ts';
@@ -18,8 +19,10 @@ import { createRecords } from '#lib/store/records.ts';
 import { createAccountService } from './account.ts';
 import { createAccounts } from './accounts.ts';
 import { createAlone } from './alone.ts';
+import { createApplicationService } from './application.ts';
 import { describeRows } from './describe-rows.ts';
 import { createLookout } from './lookout.ts';
+import { inspectAccount } from './inspect-account.ts';
 import { keepAwake } from './keep-awake.ts';
 import { createMarketService } from './market.ts';
 import { createQuotaStore, createSecrets } from './stores.ts';
@@ -42,38 +45,48 @@ export default defineBackground({
     const preferences = createPreferencesStore(browser.storage.local);
     const fetch = globalThis.fetch.bind(globalThis);
 
+    const quotaStore = createQuotaStore(states);
+    const clientParts = { fetch, clock, quotaStore, random: Math.random };
     const client = createClient({
-      fetch,
-      clock,
-      quotaStore: createQuotaStore(states),
-      random: Math.random,
+      ...clientParts,
       ...createTokenKeeper({
         fetch,
         clock,
-        tokens: secrets,
+        tokens: secrets.tokensOf(() => accounts.active()),
         readApplication: () => secrets.readUsableApplication(),
       }),
     });
 
+    const redirectUrl = browser.identity.getRedirectURL();
+    const application = createApplicationService(secrets, redirectUrl, () => pulse('account'));
     const account = createAccountService({
       clock,
+      accounts,
       secrets,
       states,
-      redirectUrl: browser.identity.getRedirectURL(),
-      signIn: (application, signInHost, scopes) =>
+      signIn: (credentials, signInHost, scopes) =>
         signIn({
           fetch,
           clock,
-          application,
+          application: credentials,
           signInHost,
           scopes: knownScopes.filter((scope) => scopes.includes(scope)),
-          redirectUrl: browser.identity.getRedirectURL(),
+          redirectUrl,
           launchWebAuthFlow: (details) => browser.identity.launchWebAuthFlow(details),
           createState: () => crypto.randomUUID(),
           signal: new AbortController().signal,
         }),
+      inspect: ({ accessToken, scopes }) =>
+        inspectAccount(
+          createClient({
+            ...clientParts,
+            getToken: () => Promise.resolve(accessToken),
+            refreshToken: () => Promise.resolve(false),
+          }),
+          scopes,
+        ),
       revoke: (token) => revokeToken({ fetch, clock }, token, new AbortController().signal),
-      readBalance: async () => (await client.getAccountBalance({}, { when: 'now' })).value,
+      readCash: async () => (await client.getAccountBalance({}, { when: 'now' })).value,
       balanceFreeAt: async () => (await client.quotaStatus('account/balance')).nextFreeAt,
       changed: () => pulse('account'),
     });
@@ -98,6 +111,11 @@ export default defineBackground({
     });
     /** Starts a pull that nobody waits for; how it ends is on record, where the popup reads it. */
     const startPull = (): void => void marketService.pull().catch(() => undefined);
+
+    const pullWhenLinked = (status: AccountStatus): AccountStatus => {
+      if (status.linked && status.question === null) startPull();
+      return status;
+    };
 
     const lookout = createLookout({
       clock,
@@ -149,20 +167,15 @@ export default defineBackground({
         return null;
       },
       'account.status': () => account.status(),
-      'account.link': async ({ scopes }) => {
-        const status = await keepAwake(() => account.link(scopes));
-        startPull();
-        return status;
-      },
-      'account.linkToken': async ({ token }) => {
-        const status = await account.linkToken(token);
-        startPull();
-        return status;
-      },
+      'account.link': async ({ scopes }) => pullWhenLinked(await keepAwake(() => account.link(scopes))),
+      'account.linkToken': async ({ token }) => pullWhenLinked(await account.linkToken(token)),
       'account.unlink': () => account.unlink(),
       'account.readBalance': () => account.readBalance(),
-      'application.status': () => account.applicationStatus(),
-      'application.save': (entered) => account.saveApplication(entered),
+      'account.identify': async ({ same }) => pullWhenLinked(await account.identify(same)),
+      'account.activate': ({ id }) => account.activate(id),
+      'account.rename': ({ id, label }) => account.rename(id, label),
+      'application.status': () => application.status(),
+      'application.save': (entered) => application.save(entered),
       'market.status': () => marketService.status(),
       'market.pull': async () => {
         startPull();

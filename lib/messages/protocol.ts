@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RowIds, LoanKey } from '#lib/loan/ids.ts';
+import type { AccountId, RowIds, LoanKey } from '#lib/loan/ids.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import { noteColours, noteLimits, type Note } from '#lib/notes/note.ts';
 import type { Preferences } from '#lib/views/preferences.ts';
@@ -17,10 +17,30 @@ export interface RowKnowledge {
   note: Note | null;
 }
 
-export interface AccountStatus {
+/** How an account was linked: through the consent page, or by a pasted token. */
+export type LinkedBy = 'consent' | 'pasted-token';
+
+/** One of the accounts that this browser knows. */
+export interface AccountEntry {
+  id: AccountId;
+  /** What the user calls it. */
+  label: string;
   linked: boolean;
-  /** How the account was linked: through the consent page, or by a pasted token. */
-  by: 'consent' | 'pasted-token' | null;
+}
+
+export interface AccountStatus {
+  /** The active account: its notes are shown, its token is used. */
+  id: AccountId;
+  label: string;
+  /** All accounts known here, the active one included. */
+  known: readonly AccountEntry[];
+  /**
+   * An account was linked of which Bondora's answers do not tell whether it is one of those known here: these are
+   * the candidates, the likeliest first. Nothing is mixed until the user has answered.
+   */
+  question: { candidates: readonly AccountEntry[] } | null;
+  linked: boolean;
+  by: LinkedBy | null;
   /** Permissions that the user granted; null when the token does not tell (a pasted one). */
   scopes: readonly string[] | null;
   /** Epoch ms; null when the token has no end or the account is not linked. */
@@ -81,6 +101,10 @@ export interface Protocol {
   'account.linkToken'(args: { token: string }): AccountStatus;
   'account.unlink'(args: Record<string, never>): AccountStatus;
   'account.readBalance'(args: Record<string, never>): AccountStatus;
+  /** Answers the question: the account of these, or another one when `same` is null. */
+  'account.identify'(args: { same: string | null }): AccountStatus;
+  'account.activate'(args: { id: string }): AccountStatus;
+  'account.rename'(args: { id: string; label: string }): AccountStatus;
   'application.status'(args: Record<string, never>): ApplicationStatus;
   'application.save'(args: {
     clientId: string;
@@ -96,6 +120,7 @@ export type Arguments<Name extends MessageName> = Parameters<Protocol[Name]>[0];
 export type Result<Name extends MessageName> = ReturnType<Protocol[Name]>;
 
 const nothing = v.strictObject({});
+const accountId = v.pipe(v.string(), v.uuid());
 const guid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const rowIds = v.strictObject({
@@ -162,6 +187,20 @@ export const protocolRules: {
   'account.linkToken': { access: 'extension-pages', args: v.strictObject({ token: secret }) },
   'account.unlink': { access: 'extension-pages', args: nothing },
   'account.readBalance': { access: 'extension-pages', args: nothing },
+  'account.identify': { access: 'extension-pages', args: v.strictObject({ same: v.nullable(accountId) }) },
+  'account.activate': { access: 'extension-pages', args: v.strictObject({ id: accountId }) },
+  'account.rename': {
+    access: 'extension-pages',
+    args: v.strictObject({
+      id: accountId,
+      label: v.pipe(
+        v.string(),
+        v.trim(),
+        v.minLength(1, 'Give the account a name.'),
+        v.maxLength(40, 'A name holds at most 40 characters.'),
+      ),
+    }),
+  },
   'application.status': { access: 'extension-pages', args: nothing },
   'application.save': {
     access: 'extension-pages',

@@ -5,7 +5,9 @@ import {
   type AccountPorts,
   type AccountService,
 } from '../../../entrypoints/background/account.ts';
+import { createAccounts } from '../../../entrypoints/background/accounts.ts';
 import { createSecrets } from '../../../entrypoints/background/stores.ts';
+import { createEvidence, type AccountEvidence } from '#lib/bondora/account-evidence.ts';
 import { AppError } from '#lib/base/app-error.ts';
 import type { TokenGrant } from '#lib/bondora/token-grant.ts';
 import { createDatabase } from '#lib/store/database.ts';
@@ -20,25 +22,36 @@ const grant: TokenGrant = {
 const application = { clientId: 'abc', clientSecret: 'secret-1', signInHost: 'www.bondora.com' } as const;
 const cash = { balance: 100, reserved: 10, totalAvailable: 85 };
 
-function createService(parts: Partial<AccountPorts> = {}): {
-  service: AccountService;
-  ports: AccountPorts;
-  revoked: string[];
-} {
+/** Evidence of an account with these Go & Grow names and bids; none is given for what is left out. */
+function evidenceOf(names: string[] | null, bids: string[] | null = null): AccountEvidence {
+  return {
+    ...createEvidence({}),
+    goGrowNames: names,
+    bids: bids === null ? null : { ids: bids, covers: 'all' },
+  };
+}
+
+async function createService(
+  parts: Partial<AccountPorts> = {},
+): Promise<{ service: AccountService; ports: AccountPorts; revoked: string[] }> {
   const open = createDatabase(crypto.randomUUID());
+  const states = createRecords(open, 'states');
+  const secrets = createSecrets(createRecords(open, 'secrets'));
   const revoked: string[] = [];
   const ports: AccountPorts = {
     clock: { now: () => 1000, sleep: async () => undefined },
-    secrets: createSecrets(createRecords(open, 'secrets')),
-    states: createRecords(open, 'states'),
-    redirectUrl: 'https://id.chromiumapp.org/',
+    accounts: createAccounts(states),
+    secrets,
+    states,
     signIn: async () => grant,
+    inspect: async () => ({ evidence: evidenceOf(['Rainy days']), cash, problem: null }),
     revoke: async (token) => void revoked.push(token),
-    readBalance: async () => cash,
+    readCash: async () => cash,
     balanceFreeAt: async () => null,
     changed: async () => undefined,
     ...parts,
   };
+  await secrets.saveApplication(application);
   return { service: createAccountService(ports), ports, revoked };
 }
 
@@ -48,9 +61,12 @@ const failing = (code: AppError['code'], message: string) => async () => {
 
 describe('createAccountService', () => {
   it('links with the application that was entered and reads the balance', async () => {
-    const { service } = createService();
-    await service.saveApplication(application);
+    const { service } = await createService();
     expect(await service.link([])).toEqual({
+      id: expect.any(String),
+      label: 'My account',
+      known: [{ id: expect.any(String), label: 'My account', linked: true }],
+      question: null,
       linked: true,
       by: 'consent',
       scopes: ['Investments'],
@@ -62,15 +78,14 @@ describe('createAccountService', () => {
   });
 
   it('says what to enter before it can link', async () => {
-    const { service } = createService();
-    await service.saveApplication({ ...application, clientSecret: null });
+    const { service, ports } = await createService();
+    await ports.secrets.saveApplication({ ...application, clientSecret: null });
     await expect(service.link([])).rejects.toMatchObject({ code: 'wrong-credentials' });
     expect((await service.status()).problem).toContain('id and secret');
   });
 
   it('changes nothing when the sign-in is refused, and says so until something goes well', async () => {
-    const { service, ports } = createService();
-    await service.saveApplication(application);
+    const { service, ports } = await createService();
     await service.link([]);
     const refusing = createAccountService({
       ...ports,
@@ -82,8 +97,9 @@ describe('createAccountService', () => {
   });
 
   it('stays linked when only the first balance fails', async () => {
-    const { service } = createService({ readBalance: failing('server', 'Bondora’s server failed.') });
-    await service.saveApplication(application);
+    const { service } = await createService({
+      inspect: async () => ({ evidence: evidenceOf(null), cash: null, problem: 'Bondora’s server failed.' }),
+    });
     expect(await service.link([])).toMatchObject({
       linked: true,
       balance: null,
@@ -92,17 +108,15 @@ describe('createAccountService', () => {
   });
 
   it('goes back to the account before it when a pasted token is not accepted', async () => {
-    const { service, ports } = createService();
-    await service.saveApplication(application);
+    const { service, ports } = await createService();
     await service.link([]);
-    const refusing = createAccountService({ ...ports, readBalance: failing('unauthorized', 'No.') });
+    const refusing = createAccountService({ ...ports, inspect: failing('unauthorized', 'No.') });
     await expect(refusing.linkToken('nonsense')).rejects.toMatchObject({ code: 'unauthorized' });
     expect(await service.status()).toMatchObject({ linked: true, by: 'consent', tokenExpiresAt: 9000 });
   });
 
   it('revokes a token it was granted when unlinking, and leaves a pasted one valid', async () => {
-    const { service, revoked } = createService();
-    await service.saveApplication(application);
+    const { service, revoked } = await createService();
     await service.link([]);
     expect(await service.unlink()).toMatchObject({ linked: false, balance: null, scopes: null });
     await service.linkToken('pasted');
@@ -110,21 +124,54 @@ describe('createAccountService', () => {
     expect(revoked).toEqual(['token-1']);
   });
 
-  it('keeps the secret when the same application is saved without one, and drops it for another', async () => {
-    const { service } = createService();
-    await service.saveApplication(application);
-    expect(await service.saveApplication({ ...application, clientSecret: null })).toMatchObject({
-      hasSecret: true,
+  it('knows the same account again by its bids, whatever its token', async () => {
+    const { service, ports } = await createService({
+      inspect: async () => ({ evidence: evidenceOf(['Rainy days'], ['b1', 'b2']), cash, problem: null }),
     });
-    const other = await service.saveApplication({ ...application, clientId: 'def', clientSecret: null });
-    expect(other).toMatchObject({ clientId: 'def', hasSecret: false });
-    expect(JSON.stringify(other)).not.toContain('secret-1');
+    const { id } = await service.link([]);
+    ports.signIn = async () => ({ ...grant, accessToken: 'token-2' });
+    expect(await service.link([])).toMatchObject({ id, question: null, known: [{ id }] });
+  });
+
+  it('never takes another account for the one before it', async () => {
+    const { service, ports } = await createService({
+      inspect: async () => ({ evidence: evidenceOf(null, ['b1']), cash, problem: null }),
+    });
+    const first = await service.link([]);
+    ports.inspect = async () => ({ evidence: evidenceOf(null, ['z9']), cash, problem: null });
+    const second = await service.link([]);
+    expect(second.id).not.toBe(first.id);
+    expect(second.known.map(({ linked }) => linked)).toEqual([true, true]);
+    expect(await service.activate(first.id)).toMatchObject({ id: first.id, linked: true });
+  });
+
+  it('asks when the answers do not tell, keeps the account before it until then, and does as it is told', async () => {
+    for (const same of [true, false]) {
+      const { service, ports } = await createService();
+      const { id } = await service.link([]);
+      ports.signIn = async () => ({ ...grant, accessToken: 'token-2' });
+      const asking = await service.link([]);
+      expect(asking).toMatchObject({ id, question: { candidates: [{ id, label: 'My account' }] } });
+      expect((await ports.secrets.readGrant(id as never))?.accessToken).toBe('token-1');
+      const told = await service.identify(same ? id : null);
+      expect(told).toMatchObject({ question: null, linked: true, balance: { available: 85 } });
+      expect(told.id === id).toBe(same);
+      expect((await ports.secrets.readGrant(told.id))?.accessToken).toBe('token-2');
+      expect(await ports.secrets.readGrant('unsettled')).toBeUndefined();
+    }
+  });
+
+  it('gives an account the name that the user wants', async () => {
+    const { service } = await createService();
+    const { id } = await service.status();
+    expect(await service.rename(id, 'Savings')).toMatchObject({ label: 'Savings' });
+    await expect(service.rename(crypto.randomUUID(), 'x')).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('shows the balance before it when an answer holds none', async () => {
-    const { service, ports } = createService();
+    const { service, ports } = await createService();
     await service.linkToken('pasted');
-    const empty = createAccountService({ ...ports, readBalance: async () => ({ ...cash, reserved: null }) });
+    const empty = createAccountService({ ...ports, readCash: async () => ({ ...cash, reserved: null }) });
     await expect(empty.readBalance()).rejects.toMatchObject({ code: 'nonsense' });
     expect((await service.status()).balance).toMatchObject({ available: 85 });
   });

@@ -1,14 +1,31 @@
 import { AppError, type ErrorCode } from '#lib/base/app-error.ts';
 import type { Clock } from '#lib/base/clock.ts';
 import type { Ask } from '#lib/messages/ask.ts';
-import type { AccountStatus, ApplicationStatus, MarketStatus, MessageName } from '#lib/messages/protocol.ts';
+import type { AccountId } from '#lib/loan/ids.ts';
+import type {
+  AccountEntry,
+  AccountStatus,
+  ApplicationStatus,
+  MarketStatus,
+  MessageName,
+} from '#lib/messages/protocol.ts';
 import type { PulseTopic } from '#lib/messages/pulse.ts';
 import { defaultPreferences, type Preferences } from '#lib/views/preferences.ts';
 
 export const minute = 60_000;
 export const start = Date.UTC(2026, 10, 22, 12);
 
+export const myAccount: AccountEntry = {
+  id: '11111111-1111-4111-8111-111111111111' as AccountId,
+  label: 'My account',
+  linked: false,
+};
+
 export const notLinked: AccountStatus = {
+  id: myAccount.id,
+  label: myAccount.label,
+  known: [myAccount],
+  question: null,
   linked: false,
   by: null,
   scopes: null,
