@@ -5,7 +5,6 @@ import { checkPrices } from './check-price.ts';
 import { planColumns, type ColumnPlan } from './column-plans.ts';
 import { isUnknownMark } from './column-looks.ts';
 import { isTotalsLabel, listLanguages } from './labels.ts';
-import { parseLoanNumber } from './loan-number.ts';
 import type { PageTable, RowReading, TableRow } from './page-reading.ts';
 import { readCell, type CellReading } from './read-cell.ts';
 import { readRowIds } from './row-ids.ts';
@@ -67,7 +66,7 @@ export function readRows(table: PageTable, elements?: readonly HTMLTableRowEleme
 
   const wanted = elements && !known ? new Set(elements) : undefined;
   return taken
-    .filter((row) => (wanted?.has(row.element) ?? true) && !isTotals(row, format, shape))
+    .filter((row) => (wanted?.has(row.element) ?? true) && !isNoLoan(row, format, shape))
     .map((row) => ({
       element: row.element,
       followers: findFollowers(row.element, shape),
@@ -112,13 +111,12 @@ function learn(
   plans: readonly ColumnPlan[],
   languages: readonly string[],
 ): void {
-  for (const { cells, ids, label } of rows) {
-    for (const cell of cells ?? []) learnTableFormat(format, cell);
-    const isNumbered = cells?.some(
-      ({ plan, text }) => plan.reader === 'loan-number' && parseLoanNumber(text),
-    );
-    if ((isNumbered || findRowKey(ids) !== undefined) && !isTotalsLabel(label)) format.hasIds = true;
+  for (const row of rows) {
+    for (const cell of row.cells ?? []) learnTableFormat(format, cell);
+    format.showsLoans ||= showsLoan(row);
   }
+  // Columns that only loans fill make a row that leaves them all empty none.
+  format.showsLoans ||= plans.some(isMarkOfLoan);
   if (!plans.some((plan) => plan.fields.includes('principalRemaining'))) return;
   const drafts = rows.flatMap(({ cells, label }) =>
     cells && !isTotalsLabel(label) ? [draftRow(cells, format, languages)] : [],
@@ -135,20 +133,29 @@ const marksOfLoans: ReadonlySet<FieldId> = new Set([
   'country',
   'nextPaymentNr',
   'loanStatusCode',
-  'interest',
 ] as const);
 
-// Totals say so, or they are the row at an end of the table that alone has no id and nothing that only a loan has.
-function isTotals(row: TakenRow, format: TableFormat, shape: RowShape): boolean {
+function isMarkOfLoan({ reader, fields }: ColumnPlan): boolean {
+  return reader === 'loan-number' || fields.some((field) => marksOfLoans.has(field));
+}
+
+// Whether a row has an id, or anything else that only a loan has; totals have sums and averages.
+function showsLoan({ cells, ids, label }: TakenRow): boolean {
+  if (isTotalsLabel(label)) return false;
+  const shows = ({ plan, text }: CellReading): boolean =>
+    isMarkOfLoan(plan) && (plan.reader === 'loan-number' ? /\d/.test(text) : !isUnknownMark(text));
+  return findRowKey(ids) !== undefined || (cells?.some(shows) ?? false);
+}
+
+// Totals say so, or they are the row at an end of the table that alone shows no loan. A row of blanks is no row either.
+function isNoLoan(row: TakenRow, format: TableFormat, shape: RowShape): boolean {
   if (isTotalsLabel(row.label)) return true;
-  if (!row.cells || !format.hasIds || findRowKey(row.ids) !== undefined || row.label === '') return false;
-  const isAtEnd =
-    findMain(row.element, 'next', shape) === null || findMain(row.element, 'previous', shape) === null;
-  const showsLoan = row.cells.some(
-    ({ plan, text }) => !isUnknownMark(text) && plan.fields.some((field) => marksOfLoans.has(field)),
+  if (!row.cells || showsLoan(row)) return false;
+  if (row.label === '') return true;
+  return (
+    format.showsLoans &&
+    (findMain(row.element, 'next', shape) === null || findMain(row.element, 'previous', shape) === null)
   );
-  const showsNumber = row.cells.some(({ plan, text }) => plan.reader === 'loan-number' && /\d/.test(text));
-  return isAtEnd && !showsLoan && !showsNumber;
 }
 
 function readRow(
@@ -160,7 +167,9 @@ function readRow(
   if (!row.cells) return { unreadable: 'The row has other cells than the headers of the table say.' };
   const fields = settleRow(draftRow(row.cells, format, languages), format, table.identity);
   const ids = mergeIds(row.ids, fields);
-  const isLegible = Object.values(fields).some((value) => value !== null);
+  // Among loans that show what they are, a row of mere sums is not one of them.
+  const isLoan = showsLoan(row) || !format.showsLoans;
+  const isLegible = isLoan && Object.values(fields).some((value) => value !== null);
   const key = findRowKey(ids) ?? (isLegible ? nameByText(row.cells) : undefined);
   return key === undefined
     ? { unreadable: 'The row shows no number or id of a loan, and nothing else of it was understood.' }

@@ -23,8 +23,8 @@ export interface TableFormat {
   isPrincipal: boolean;
   /** What the prices prove about percents without a sign. */
   provenConvention: SignConvention;
-  /** Whether any row showed an id. */
-  hasIds: boolean;
+  /** Whether rows of loans can be told from others: by ids, or by columns that only loans fill. */
+  showsLoans: boolean;
 }
 
 /** A format of which nothing is known yet. */
@@ -36,7 +36,7 @@ export function createTableFormat(): TableFormat {
     signs: new Map(),
     isPrincipal: true,
     provenConvention: null,
-    hasIds: false,
+    showsLoans: false,
   };
 }
 
