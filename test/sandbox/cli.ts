@@ -7,6 +7,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     listings: { type: 'string' },
     loans: { type: 'string' },
+    moving: { type: 'boolean' },
   },
 });
 
@@ -23,6 +24,7 @@ const sandbox = await startSandbox({
   seed: readNumber('seed') ?? 1,
   listings: readNumber('listings') ?? 2000,
   port: readNumber('port') ?? 0,
+  moving: values.moving ?? false,
   ...(values.loans === undefined ? {} : { loansFile: values.loans }),
 });
 const hosts = ['www', 'app', 'api'].map((name) => `MAP ${name}.bondora.com 127.0.0.1:${sandbox.port}`);

@@ -40,17 +40,19 @@ const commands = {
   'site/variant': v.object({ variant: v.string() }),
   'site/sign-in': v.object({ investor: v.nullable(count) }),
   'requests/clear': v.object({}),
+  'trades/lost-races': v.object({ share: v.pipe(count, v.maxValue(1)) }),
 };
 
 /** The control address, for tests in another process. Answered on the host 127.0.0.1 alone. */
 export function createControl(context: SandboxContext): Hono<SandboxEnv> {
-  const { clock, faults, quotas, requests, site, tokens } = context;
+  const { clock, faults, quotas, requests, site, tokens, trades } = context;
   const app = new Hono<SandboxEnv>();
   const command = <Name extends keyof typeof commands>(
     name: Name,
     run: (args: v.InferOutput<(typeof commands)[Name]>) => void,
   ): void => {
     app.post(`/_sandbox/${name}`, async (http) => {
+      context.world.moveTo(clock.now());
       const args: unknown = await http.req.json().catch(() => ({}));
       const checked = v.safeParse(commands[name], args);
       if (!checked.success) return http.json({ error: v.summarize(checked.issues) }, 400);
@@ -89,7 +91,11 @@ export function createControl(context: SandboxContext): Hono<SandboxEnv> {
     site.signedIn = investor ?? undefined;
   });
   command('requests/clear', () => requests.clear());
+  command('trades/lost-races', ({ share }) => {
+    trades.lostRaces = share;
+  });
   app.get('/_sandbox/requests', (http) => http.json(requests.seen));
+  app.get('/_sandbox/events', (http) => http.json(context.world.events));
   app.get('/_sandbox', (http) =>
     http.json({
       now: clock.now(),

@@ -19,7 +19,7 @@ import { createWorld } from './world/create-world.ts';
 export interface SandboxOptions {
   /** The same seed makes the same world. */
   seed?: number;
-  /** Parts of others on sale at the start. */
+  /** Parts on sale at the start. */
   listings?: number;
   /** Parts that the first investor holds or held. */
   holdings?: number;

@@ -28,11 +28,12 @@ export function listSecondMarketEndpoints({ world }: SandboxContext): Endpoint[]
     {
       method: 'GET',
       path: 'secondarymarket',
-      handle({ query, token }) {
+      handle({ query, token, http }) {
         const paging = readPaging(query, 100_000);
         const matches = parseMarketSearch(query, world, token.investor);
         const found = world.listOpen().filter((listing) => matches(getOffer(world, listing)));
-        return streamMarketPage(world, found, paging);
+        const search = `${token.investor} ${new URL(http.req.url).search}`;
+        return streamMarketPage(world, found, paging, search);
       },
     },
     { method: 'GET', path: 'secondarymarket/list', handle: list },

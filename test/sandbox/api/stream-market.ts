@@ -5,33 +5,43 @@ import { createSecondMarketItem } from './second-market-item.ts';
 /** Bytes of JSON that are made at a time. */
 const chunkSize = 256 * 1024;
 
+/** Pages from this length on are kept once they were written, until the market or the day changes. */
+const keptFrom = 20_000;
+
+interface KeptPage {
+  key: string;
+  chunks: readonly Uint8Array[];
+}
+
+const kept = new WeakMap<World, KeptPage>();
+
 /**
- * The envelope of a market page as a body that is made while it is read: never more than a chunk of it is held.
- * The page is cut out of what was
- * found now; how its listings stand is taken when each is written.
+ * The envelope of a market page as a body that is made while it is read: never more than a chunk of it waits. The
+ * page is cut out of what was found now; how its listings stand is taken when each is written. `search` tells what
+ * was searched for, so that the same large page is not written twice.
  */
 export function streamMarketPage(
   world: World,
   found: readonly Listing[],
   { pageSize, pageNr }: { pageSize: number; pageNr: number },
+  search: string,
 ): Response {
   const page = found.slice((pageNr - 1) * pageSize, pageNr * pageSize);
-  let next = 0;
-  const head = `{\n  "PageSize": ${pageSize},\n  "PageNr": ${pageNr},\n  "TotalCount": ${found.length},\n  "Count": ${page.length},\n  "Payload": [`;
-  const tail = `${page.length > 0 ? '\n  ' : ''}],\n  "Success": true,\n  "Errors": null\n}`;
+  const key = `${world.version} ${world.today()} ${search}`;
+  const known = page.length >= keptFrom ? kept.get(world) : undefined;
+  const chunks =
+    known?.key === key
+      ? known.chunks.values()
+      : writeChunks(world, page, { pageSize, pageNr, total: found.length }, (all) => {
+          const unchanged = key === `${world.version} ${world.today()} ${search}`;
+          if (unchanged && page.length >= keptFrom) kept.set(world, { key, chunks: all });
+        });
   const body = new ReadableStream<Uint8Array>(
     {
       pull(controller) {
-        let text = next === 0 ? head : '';
-        while (next < page.length && text.length < chunkSize) {
-          const listing = page[next];
-          if (listing) text += `${next === 0 ? '\n' : ',\n'}${writeItem(world, listing)}`;
-          next++;
-        }
-        const isLast = next >= page.length;
-        // All our texts are ASCII.
-        controller.enqueue(Buffer.from(isLast ? text + tail : text, 'latin1'));
-        if (isLast) controller.close();
+        const { value, done } = chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
       },
     },
     { highWaterMark: 1 },
@@ -39,6 +49,36 @@ export function streamMarketPage(
   return new Response(body, {
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' },
   });
+}
+
+/** Writes a page chunk by chunk. `onWhole` gets all of a page that is to be kept. */
+function* writeChunks(
+  world: World,
+  page: readonly Listing[],
+  numbers: { pageSize: number; pageNr: number; total: number },
+  onWhole: (chunks: Uint8Array[]) => void,
+): Generator<Uint8Array> {
+  const all: Uint8Array[] = [];
+  let text = `{\n  "PageSize": ${numbers.pageSize},\n  "PageNr": ${numbers.pageNr},\n  "TotalCount": ${numbers.total},\n  "Count": ${page.length},\n  "Payload": [`;
+  let isFirst = true;
+  for (const listing of page) {
+    text += `${isFirst ? '\n' : ',\n'}${writeItem(world, listing)}`;
+    isFirst = false;
+    if (text.length < chunkSize) continue;
+    const chunk = encode(text);
+    if (page.length >= keptFrom) all.push(chunk);
+    text = '';
+    yield chunk;
+  }
+  const last = encode(`${text}${isFirst ? '' : '\n  '}],\n  "Success": true,\n  "Errors": null\n}`);
+  all.push(last);
+  onWhole(all);
+  yield last;
+}
+
+/** All our texts are ASCII. */
+function encode(text: string): Uint8Array {
+  return Buffer.from(text, 'latin1');
 }
 
 /** Fields that are sums of money: .NET writes decimals with all their digits, `1.0000000000`. */

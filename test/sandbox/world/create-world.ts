@@ -12,7 +12,7 @@ import { createEmptyWorld, type World } from './world.ts';
 
 export interface WorldOptions {
   seed: number;
-  /** How many parts of other investors are on sale at the start. */
+  /** How many parts are on sale at the start. */
   listings: number;
   /** How many parts the first investor holds or held; the second has a quarter of that. */
   holdings: number;
@@ -29,9 +29,14 @@ export function createWorld(options: WorldOptions): World {
   const world = createEmptyWorld(options.seed, options.startedAt);
   const { moving = false } = options;
   for (const loan of options.loans ?? []) world.addLoan(loan);
-  fillMarket(world, options);
-  addHoldings(world, 0, options.holdings);
-  addHoldings(world, 1, Math.ceil(options.holdings / 4));
+  const offers = drawOffers(world, options);
+  const own = [
+    ...addHoldings(world, 0, options.holdings),
+    ...addHoldings(world, 1, Math.ceil(options.holdings / 4)),
+  ];
+  // Offers of one loan do not stand together: the market is in the order of listing.
+  const market = [...own, ...offers.slice(0, Math.max(0, options.listings - own.length))];
+  for (const offer of market.toSorted((one, other) => one.listedAt - other.listedAt)) world.addListing(offer);
   for (const investor of world.investors) openBook(world, investor);
   for (const listing of world.listOpen()) planExpiry(world, listing);
   for (const loan of world.loans) {
@@ -42,8 +47,8 @@ export function createWorld(options: WorldOptions): World {
   return world;
 }
 
-/** Puts parts on sale. In August 2020 a loan on offer showed up about 1.9 times. */
-function fillMarket(world: World, options: WorldOptions): void {
+/** Draws what others have on sale. In August 2020 a loan on offer showed up about 1.9 times. */
+function drawOffers(world: World, options: WorldOptions): Omit<Listing, 'index'>[] {
   const random = createRandom(options.seed, 'market');
   const offers: Omit<Listing, 'index'>[] = [];
   let next = 0;
@@ -55,8 +60,7 @@ function fillMarket(world: World, options: WorldOptions): void {
     do offers.push(drawOffer(world, random, loan));
     while (offers.length < options.listings && random.chance(0.47));
   }
-  // Offers of one loan do not stand together: the market is in the order of listing.
-  for (const offer of offers.toSorted((one, other) => one.listedAt - other.listedAt)) world.addListing(offer);
+  return offers;
 }
 
 /** One more part of a loan, on sale for up to 29 days, but not for longer than the loan exists. */

@@ -1,10 +1,10 @@
 import type { Booking } from './bookings.ts';
 import { drawRepaidLoan } from './draw-loan.ts';
-import { drawDiscount, listingLifeMs } from './listing.ts';
+import { drawDiscount, listingLifeMs, type Listing } from './listing.ts';
 import type { Loan } from './loan.ts';
 import { roundMoney } from './money.ts';
 import { getReceived, getReceivedBy } from './received.ts';
-import { findHolding, type Holding } from './part.ts';
+import type { Holding, Part } from './part.ts';
 import type { Random } from './random.ts';
 import { createRandom } from './random.ts';
 import type { World } from './world.ts';
@@ -55,8 +55,12 @@ function drawCash(seed: number, person: Pick<Investor, 'index' | 'name' | 'email
   };
 }
 
-/** Gives an investor parts of the world's loans, a few of them on sale, a few sold again. */
-export function addHoldings(world: World, owner: number, count: number): void {
+/**
+ * Gives an investor parts of the world's loans, a few of them sold again. Hands back the offers of those that are to
+ * be on sale.
+ */
+export function addHoldings(world: World, owner: number, count: number): Omit<Listing, 'index'>[] {
+  const offers: Omit<Listing, 'index'>[] = [];
   const random = createRandom(world.seed, 'holdings', owner);
   for (let nth = 0; nth < count && world.loans.length > 0; nth++) {
     const { index: loan, issuedOn } = nth % 10 === 7 ? addRepaidLoan(world) : drawHeldLoan(random, world);
@@ -72,14 +76,12 @@ export function addHoldings(world: World, owner: number, count: number): void {
       received: { principal: 0, interest: 0, lateCharges: 0 },
     };
     part.holdings = [holding];
-    settleHolding(random, world, part.index, nth);
-    holding.received = getReceivedBy(
-      world.getLoan(loan),
-      world.getStanding(world.getLoan(loan)),
-      part,
-      holding,
-    );
+    if (nth % 9 === 4) sellAgain(random, world, part, holding);
+    else if (nth % 8 === 1) offers.push(...drawOwnOffer(random, world, part, holding));
+    const at = world.getLoan(loan);
+    holding.received = getReceivedBy(at, world.getStanding(at), part, holding);
   }
+  return offers;
 }
 
 function drawHeldLoan(random: Random, world: World): Loan {
@@ -93,27 +95,31 @@ function addRepaidLoan(world: World): Loan {
   return loan;
 }
 
-function settleHolding(random: Random, world: World, index: number, nth: number): void {
-  const part = world.getPart(index);
-  const holding = findHolding(part);
-  if (!holding) return;
+/** Lets the investor have sold a part some time ago. */
+function sellAgain(random: Random, world: World, part: Part, holding: Holding): void {
+  const loan = world.getLoan(part.loan);
+  const at = Math.min(world.now() - 3_600_000, holding.boughtAt + random.int(30, 300) * 86_400_000);
+  if (at <= holding.boughtAt) return;
+  const repaid = getReceived(loan, world.getStanding(loan), part, at).principal;
+  const principal = roundMoney(part.amount - repaid);
+  holding.sold = { at, price: roundMoney(principal * 0.97), principal };
+}
+
+/** The offer of a part by its holder; none for a loan that is repaid. */
+function drawOwnOffer(random: Random, world: World, part: Part, holding: Holding): Omit<Listing, 'index'>[] {
   const loan = world.getLoan(part.loan);
   const standing = world.getStanding(loan);
-  if (nth % 9 === 4) {
-    const at = Math.min(world.now() - 3_600_000, holding.boughtAt + random.int(30, 300) * 86_400_000);
-    if (at <= holding.boughtAt) return;
-    const principal = roundMoney(part.amount - getReceived(loan, standing, part, at).principal);
-    holding.sold = { at, price: roundMoney(principal * 0.97), principal };
-  } else if (nth % 8 === 1 && standing.status !== 4) {
-    const listedAt = Math.max(holding.boughtAt, world.now() - random.int(1, 20 * 24 * 60) * 60_000);
-    world.addListing({
-      part: index,
+  if (standing.status === 4) return [];
+  const listedAt = Math.max(holding.boughtAt, world.now() - random.int(1, 20 * 24 * 60) * 60_000);
+  return [
+    {
+      part: part.index,
       seller: holding.owner,
       listedAt,
       closesAt: listedAt + listingLifeMs,
       discount: drawDiscount(random, loan, standing),
       cancelOnPayment: random.chance(0.5),
       cancelOnReschedule: random.chance(0.5),
-    });
-  }
+    },
+  ];
 }

@@ -49,6 +49,7 @@ export function startLoanLife(world: World, loan: Loan, pays: boolean): void {
       if (stops) planLatePayment();
       else {
         pay();
+        tellChanges();
         planPayment();
       }
     });
@@ -81,12 +82,13 @@ export function startLoanLife(world: World, loan: Loan, pays: boolean): void {
         const due = countDue(phase.schedule, world.today());
         do pay();
         while (phase.paid < due);
+        tellChanges();
       }
       planPayment();
     });
   }
 
-  /** The next payment of the schedule in force comes in, with what is owed for its delay. */
+  /** The next payment of the schedule in force comes in, with what is owed for its delay. Changes are told after. */
   function pay(): void {
     const phase = getPhase(loan);
     const number = phase.paid + 1;
@@ -109,7 +111,6 @@ export function startLoanLife(world: World, loan: Loan, pays: boolean): void {
       interest: row.interest + row.carriedInterest,
     });
     endListingsOf(world, loan, 'payment');
-    tellChanges();
   }
 
   /** Compares the loan with what was told of it last. */
