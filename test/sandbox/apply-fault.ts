@@ -28,7 +28,9 @@ export function applyFault(fault: Fault, reset: () => void, now: () => number): 
         },
       };
     case 'slow-body':
-      return { afterwards: (response) => slowDown(response, fault.ms, fault.steps ?? 10) };
+      return afterwards((response) => slowDown(response, fault.ms, fault.steps ?? 10));
+    case 'slow-line':
+      return afterwards((response) => withBody(response, throttle(fault.bytesPerSecond)));
     case 'wrong-types':
       return { afterwards: (response) => rewriteJson(response, spoilTypes) };
     case 'duplicate':
@@ -106,26 +108,36 @@ function endAfter(bytes: number, reset: (() => void) | undefined): TransformStre
   });
 }
 
-/** A small body is sent in pieces; a long one is held back at each of its own chunks. */
-async function slowDown(response: Response, ms: number, steps: number): Promise<Response> {
+/** A body of known length is sent in pieces, any other one held back at each of its first chunks. */
+function slowDown(response: Response, ms: number, steps: number): Response {
   const length = Number(response.headers.get('content-length') ?? Number.NaN);
-  const size = Number.isNaN(length) ? undefined : Math.max(1, Math.ceil(length / steps));
+  const size = Number.isNaN(length) ? Number.POSITIVE_INFINITY : Math.max(1, Math.ceil(length / steps));
+  let left = steps;
   return withBody(
     response,
     new TransformStream({
       async transform(chunk, controller) {
-        if (size === undefined) {
-          await wait(ms / steps);
-          controller.enqueue(chunk);
-          return;
-        }
         for (let at = 0; at < chunk.byteLength; at += size) {
-          await wait(ms / steps);
+          if (left-- > 0) await wait(ms / steps);
           controller.enqueue(chunk.subarray(at, at + size));
         }
       },
     }),
   );
+}
+
+/** A tenth of a second's bytes at a time. */
+function throttle(bytesPerSecond: number): TransformStream<Uint8Array, Uint8Array> {
+  const size = Math.max(1, Math.floor(bytesPerSecond / 10));
+  return new TransformStream({
+    async transform(chunk, controller) {
+      for (let at = 0; at < chunk.byteLength; at += size) {
+        const piece = chunk.subarray(at, at + size);
+        await wait((1000 * piece.byteLength) / bytesPerSecond);
+        controller.enqueue(piece);
+      }
+    },
+  });
 }
 
 async function rewriteJson(response: Response, change: (body: unknown) => unknown): Promise<Response> {

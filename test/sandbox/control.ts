@@ -16,6 +16,7 @@ const fault = v.variant('kind', [
   v.object({ kind: v.literal('reset'), afterBytes: count }),
   v.object({ kind: v.literal('slow-headers'), ms: count }),
   v.object({ kind: v.literal('slow-body'), ms: count, steps: v.optional(count) }),
+  v.object({ kind: v.literal('slow-line'), bytesPerSecond: v.pipe(v.number(), v.minValue(1)) }),
   v.object({ kind: v.literal('wrong-types') }),
   v.object({ kind: v.literal('duplicate') }),
   v.object({ kind: v.literal('clock-skew'), ms: v.number() }),

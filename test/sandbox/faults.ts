@@ -16,8 +16,10 @@ export type Fault =
   | { kind: 'reset'; afterBytes: number }
   /** Waits before the headers. Real milliseconds, as all waits here. */
   | { kind: 'slow-headers'; ms: number }
-  /** Spreads the body over about this time, in `steps` pieces (or pauses at the chunks it has, if those are more). */
+  /** Sends the body in `steps` pieces (10) spread over this time; a body of unknown length in its first chunks. */
   | { kind: 'slow-body'; ms: number; steps?: number }
+  /** Sends the body no faster than this. */
+  | { kind: 'slow-line'; bytesPerSecond: number }
   /** Numbers become texts, texts numbers, truths texts, within the payload. */
   | { kind: 'wrong-types' }
   /** Every item of a list stands in it twice. */
@@ -26,7 +28,7 @@ export type Fault =
   | { kind: 'clock-skew'; ms: number };
 
 /** A fault with the requests that it meets. */
-export interface FaultRule {
+interface FaultRule {
   fault: Fault;
   /** Path of the requests; a star stands for any run of characters. */
   path: string;

@@ -19,7 +19,7 @@ export const quotas: Readonly<Record<string, Quota>> = {
   'loanpart/list': { calls: 12, windowMs: hour },
 };
 
-export type QuotaVerdict = { admitted: true } | { admitted: false; retryAfterSeconds: number; quota: Quota };
+type QuotaVerdict = { admitted: true } | { admitted: false; retryAfterSeconds: number; quota: Quota };
 
 /** Counts calls in fixed windows that open with the first call, per caller and endpoint. */
 export interface QuotaDesk {

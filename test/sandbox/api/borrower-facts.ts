@@ -37,7 +37,7 @@ export function createScores(loan: Loan) {
 }
 
 /** Questions that borrowers have not been asked since June 2017. */
-export const frozenAnswers = {
+const frozenAnswers = {
   UseOfLoan: -1,
   MaritalStatus: -1,
   NrOfDependants: null,

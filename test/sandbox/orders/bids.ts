@@ -7,7 +7,7 @@ import { createRandom } from '../world/random.ts';
 import type { World } from '../world/world.ts';
 
 /** States and reasons of the API. */
-export const bidStates = {
+const bidStates = {
   pending: 0,
   open: 1,
   successful: 2,

@@ -3,7 +3,7 @@ import type { World } from '../world/world.ts';
 
 /** Kinds that can be ordered: 3 planned payments, 4 repayments, 6 ended listings, 7 statement, 8 investments. */
 export const reportTypes = [3, 4, 6, 7, 8] as const;
-export type ReportType = (typeof reportTypes)[number];
+type ReportType = (typeof reportTypes)[number];
 
 /** A report that an investor ordered. Moments are epoch milliseconds. */
 export interface Report {

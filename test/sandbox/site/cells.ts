@@ -102,7 +102,7 @@ function writeNumberLink({ loan }: Offer, world: World, style: PageStyle): strin
 }
 
 /** The state in words. */
-export function writeStatus({ standing }: Offer, language: Language): string {
+function writeStatus({ standing }: Offer, language: Language): string {
   switch (standing.status) {
     case 2:
       return `<span class="dot dot-green"></span>${say(words.current, language)}`;

@@ -12,7 +12,7 @@ export function writeDetailRow(offer: Offer, style: PageStyle, span: number): st
 }
 
 /** The tabs: summary, borrower, income and expenses, payment problems, schedule. */
-export function writeDetails({ loan, part, standing }: Offer, style: PageStyle): string {
+function writeDetails({ loan, part, standing }: Offer, style: PageStyle): string {
   const { formats } = style;
   const text = (wording: Wording): string => say(wording, style.language);
   const own = (euros: number): string => formats.money(scaleToPart(euros, loan, part));

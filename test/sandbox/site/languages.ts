@@ -1,5 +1,5 @@
 /** Language prefixes of the site's addresses, as of July 2021. */
-export const sitePrefixes = [
+const sitePrefixes = [
   'en',
   'es',
   'fi',
@@ -128,8 +128,6 @@ export const words = {
   onlyLate: ['Only overdue', 'Ainult võlgnevuses', 'Nur überfällige', 'Vain myöhässä', 'Solo vencidos'],
   onlySound: ['Only current', 'Ainult tähtaegsed', 'Nur aktuelle', 'Vain ajan tasalla', 'Solo al corriente'],
 } as const satisfies Record<string, Wording>;
-
-export type Word = keyof typeof words;
 
 /** Puts a text into a language. */
 export function say(wording: Wording, language: Language): string {

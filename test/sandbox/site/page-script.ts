@@ -55,6 +55,13 @@ export const pageScript = `
       if (item.previousElementSibling) item.parentNode.insertBefore(item, item.previousElementSibling);
       return;
     }
+    var buy = target.closest('.js-buy');
+    if (buy) {
+      var box = buy.parentNode.querySelector('input');
+      box.checked = !box.checked;
+      buy.classList.toggle('picked', box.checked);
+      return;
+    }
     var page = target.closest('a.js-page');
     if (page && byScript) {
       event.preventDefault();

@@ -44,7 +44,7 @@ h3{font-size:17px;font-weight:600;margin:0}
 .text-right{text-align:right!important;font-variant-numeric:tabular-nums}
 .cost-cell{text-align:right!important;white-space:nowrap}
 .item-cost{font-weight:600;font-variant-numeric:tabular-nums}
-.pick{margin-right:8px}
+.pick{margin-right:8px}.picked{opacity:.6}
 .rating{display:inline-block;min-width:30px;padding:1px 6px;border-radius:3px;text-align:center;font-size:12px;font-weight:700;color:#fff;background:#8896a0}
 .rating-aa{background:#1e8e5a}.rating-a{background:#38b27b}.rating-b{background:#7cb342}.rating-c{background:#c0a020}
 .rating-d{background:#e09b20}.rating-e{background:#e67e22}.rating-f{background:#d9534f}.rating-hr{background:#a93226}

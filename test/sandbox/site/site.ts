@@ -5,7 +5,7 @@ import type { SandboxContext } from '../context.ts';
 import type { PageStyle } from './cells.ts';
 import { createConsent } from './consent.ts';
 import { createFormats } from './formats.ts';
-import type { FrameOptions } from './frame.ts';
+import { writeFrame, type FrameOptions } from './frame.ts';
 import { writeHomePage } from './home-page.ts';
 import { answerHtml } from './html.ts';
 import { findLanguage } from './languages.ts';
@@ -43,17 +43,30 @@ export function createSite(context: SandboxContext): Hono<SandboxEnv> {
       return loan && writeLoanPage(world, loan, frame, style);
     }),
   );
-  app.all('*', () => answerHtml('<!DOCTYPE html><title>Not found</title><h1>Not found</h1>', 404));
+  app.get('/:lang/:name', (http) =>
+    page(
+      http,
+      http.req.param('lang'),
+      (frame) =>
+        writeFrame(
+          { ...frame, title: 'Not here' },
+          '<div class="panel"><p>The sandbox does not have this page.</p></div>',
+        ),
+      404,
+    ),
+  );
+  app.all('*', () => answerNothing());
   return app;
 
   function page(
     http: Context<SandboxEnv>,
     prefix: string,
     write: (frame: FrameOptions, style: PageStyle) => string | undefined,
+    status = 200,
   ): Response {
     const language = findLanguage(prefix);
     const { signedIn } = context.site;
-    if (language === undefined) return answerHtml('<!DOCTYPE html><title>Not found</title>', 404);
+    if (language === undefined) return answerNothing();
     if (signedIn === undefined) {
       return http.redirect(`/${prefix}/login?returnUrl=${encodeURIComponent(http.req.path)}`);
     }
@@ -69,9 +82,7 @@ export function createSite(context: SandboxContext): Hono<SandboxEnv> {
       const user = world.investors[signedIn]?.name;
       const current = http.req.path.split('/')[2] ?? '';
       const html = write({ prefix, title: 'Bondora', user, current, loading }, style);
-      return html === undefined
-        ? answerHtml('<!DOCTYPE html><title>Not found</title><h1>Not found</h1>', 404)
-        : answerHtml(html);
+      return html === undefined ? answerNothing() : answerHtml(html, status);
     } catch (error) {
       if (error instanceof RangeError) return answerHtml(error.message, 400);
       throw error;
@@ -86,4 +97,8 @@ export function createSite(context: SandboxContext): Hono<SandboxEnv> {
       rememberedColumns: getCookie(http, 'secondmarket-columns'),
     };
   }
+}
+
+function answerNothing(): Response {
+  return answerHtml('<!DOCTYPE html><html lang="en"><title>Not found</title><h1>Not found</h1></html>', 404);
 }

@@ -31,7 +31,7 @@ export type NumberStyle =
   | 'point-none'
   | 'comma-none';
 export type DateStyle = 'dd/mm/yyyy' | 'dd.mm.yyyy' | 'd.m.yyyy' | 'yyyy-mm-dd';
-export type IdPlace = 'href' | 'data' | 'value';
+type IdPlace = 'href' | 'data' | 'value';
 
 /** The page as we think it was in generation B. */
 export const usualVariant: PageVariant = {

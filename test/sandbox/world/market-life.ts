@@ -21,7 +21,7 @@ export function startMarketLife(world: World): void {
 }
 
 /** Plans what others do about one listing. */
-export function startListingLife(world: World, listing: Listing, step = 0): void {
+function startListingLife(world: World, listing: Listing, step = 0): void {
   const random = createRandom(world.seed, 'listing-life', listing.index, step);
   const { loan, standing } = getOffer(world, listing);
   const isMine = listing.seller !== undefined;

@@ -66,7 +66,7 @@ export function pickShare<Value>(table: Shares<Value>, at: number): Value {
 }
 
 /** The value at the share `at` of a distribution. */
-export function readQuantile(quantiles: Quantiles, at: number): number {
+function readQuantile(quantiles: Quantiles, at: number): number {
   for (let upper = 1; upper < quantiles.length; upper++) {
     const [share, value] = quantiles[upper] ?? [1, 0];
     const [shareBelow, valueBelow] = quantiles[upper - 1] ?? [0, 0];
