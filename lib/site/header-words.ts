@@ -31,7 +31,7 @@ const words = {
   principal:
     'principal capital pohiosa* hauptsumme* hauptforderung kapital kapitals kapitalbetrag* paaoma* lainapaaoma* capitale hoofdsom kapitaal kapitalbelopp',
   remaining:
-    'remaining outstanding left open balance unpaid jaak* jarelejaanud jarele allesjaanud alles tagastamata tasumata ausstehend* offen* rest restlich* verbleib* jaljella jaljellaoleva oleva olevat avoin avoinna maksamaton maksamatta saldo pendiente* restant* residuo resterend* aterstaende',
+    'remaining outstanding left open balance unpaid jaak* jarelejaanud jarele allesjaanud alles tagastamata tasumata ausstehend* offen* rest restlich* verbleib* jaljella jaljellaoleva avoin avoinna maksamaton maksamatta saldo pendiente* restant* residuo resterend* aterstaende',
   repaid:
     'repaid paid received returned collected tagastatud tagasimakstud makstud laekunud saadud gezahlt* bezahlt* zuruckgezahlt* getilgt* erhalten* maksettu maksetut takaisinmaksettu* saatu saadut lyhennetty pagado* pagada* reembolsad* amortizad* recibid* cobrad* devuelt*',
   overdue:
@@ -53,7 +53,7 @@ const words = {
   discount:
     'discount* soodustus* allahindlus* rabatt* abschlag* nachlass alennu* descuento* remise sconto korting rabat desconto скидк* atlaide* nuolaid* sleva',
   markup:
-    'markup mark premium up juurdehindlus* hinnalisa lisatasu preemia aufschlag* aufgeld agio aufpreis zuschlag ylihinta lisahinta preemio korotus recargo* prima surcote premio opslag наценк* uzcenojum* antkain* prirazka',
+    'markup mark premium up juurdehindlus* hinnalisa lisatasu preemia aufschlag* aufgeld agio aufpreis zuschlag ylihinta lisahinta lisa preemio korotus recargo* prima surcote premio opslag наценк* uzcenojum* antkain* prirazka',
   price:
     'price cost hind hinna maksumus kulu preis* kosten hinta hinnan kustannus kustannukset precio* coste* costo* prix cout prezzo prijs pris cena цена стоимость kaina',
   total: 'total totals kogu kokku gesamt insgesamt yhteensa kokonais*',
@@ -82,7 +82,7 @@ const words = {
   desired: 'desired',
   bondora: 'bondora bondoras',
   filler:
-    'the of a an in to for by per my your at is was der die das des den dem im vom von zum zur fur mein meine el la los las de del en al para por mi su le les du il lo i gli n m p eur euro euros mukais* mukaan gemass laut jargi segun',
+    'the of a an in to for by per my your at is was der die das des den dem im vom von zum zur fur mein meine el la los las de del en al para por mi su le les du il lo i gli n m p eur euro euros oleva olevat mukais* mukaan gemass laut jargi segun',
 } as const;
 
 // Compounds: one word, several concepts.
@@ -100,6 +100,7 @@ const compounds: Readonly<Record<string, string>> = {
   'gesamtkosten gesamtpreis kogumaksumus koguhind kokonaishinta kokonaiskustannus': 'total price',
   'einkommensprufung einkommensnachweis einkommensverifizierung': 'income verification',
   verzugstage: 'days overdue',
+  'verkaufspreis myyntihinta muugihind': 'listed price',
   'kreditlaufzeit darlehenslaufzeit': 'term',
 };
 

@@ -56,6 +56,7 @@ const meanings: readonly Meaning[] = [
   mean('original principal', 'amount', money, ['amount']),
   mean('loan amount', '', money, ['amount'], auctions),
   mean('principal remaining', 'amount loan', money, ['principalRemaining']),
+  mean('remaining loan amount', '', money, ['principalRemaining']),
   mean('principal repaid', 'amount total', money, ['principalRepaid']),
   mean('interest repaid', 'amount total', money, ['interestRepaid']),
   mean('penalty repaid', 'amount total overdue', money, ['lateAmountPaid']),

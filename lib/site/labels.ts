@@ -58,7 +58,7 @@ const overdueFor = new RegExp(
 
 const statuses: Readonly<Record<string, number>> = {
   'reserved reserveeritud broneeritud reserviert varattu reservado': 0,
-  'current aktuell laufend planmassig ajakohane korras jooksev graafikus ajantasainen voimassa kunnossa corriente': 2,
+  'current aktuell laufend planmassig ajakohane tahtaegne korras jooksev graafikus ajantasainen voimassa kunnossa corriente': 2,
   'cancelled canceled tuhistatud storniert abgebrochen peruttu peruutettu cancelado anulado': 3,
   'repaid tagastatud tagasimakstud zuruckgezahlt zuruckbezahlt getilgt takaisinmaksettu maksettu reembolsado amortizado devuelto': 4,
   'released vabastatud freigegeben vapautettu liberado': 8,
@@ -69,6 +69,7 @@ const statusPhrases: Readonly<Record<string, number>> = {
   'on time': 2,
   'ajan tasalla': 2,
   'tagasi makstud': 4,
+  'takaisin maksettu': 4,
   'maksettu takaisin': 4,
   'paid back': 4,
 };

@@ -12,7 +12,7 @@ export interface TableChanges {
   /** Rows whose cells changed, that were moved, or that lost cells of ours. */
   rowsChanged: readonly HTMLTableRowElement[];
   headerChanged: boolean;
-  /** The table went away, or tables came beside it: it must be looked for again. */
+  /** The table went away, tables came beside it, or the one waited for may have come: it must be looked for again. */
   tableReplaced: boolean;
   /** Something of ours outside of the table's rows was taken away by another hand. */
   oursRemoved: boolean;
@@ -129,8 +129,13 @@ function sortRecord(record: MutationRecord, table: PageTable | null, batch: Batc
   const isNews = isRobbed || record.type === 'characterData' || added.length + removed.length > 0;
   if (!isNews) return;
 
-  if (!table?.element.contains(target)) {
-    batch.tableReplaced ||= added.some(holdsTable) || (table !== null && !table.element.isConnected);
+  if (!table) {
+    // Rows may come into a table that stood there empty.
+    batch.tableReplaced ||= added.some((node) => holdsTable(node) || listRowsOf(node).length > 0);
+    return;
+  }
+  if (!table.element.contains(target)) {
+    batch.tableReplaced ||= added.some(holdsTable) || !table.element.isConnected;
     return;
   }
   const row = findOwnRow(target, table.element);

@@ -163,6 +163,14 @@ describe('watchTable', () => {
     expect(told).toEqual([{ ...quiet, tableReplaced: true }]);
   });
 
+  it('waits for rows of a table that stands there empty', async () => {
+    const { document, told, frame, watch, table } = watchPage();
+    watch.follow(null);
+    pick(table.element, 'tbody').append(makeRow(document));
+    await frame();
+    expect(told).toEqual([{ ...quiet, tableReplaced: true }]);
+  });
+
   it('tells nothing of what we write, nor of what changes inside of ours', async () => {
     const { document, told, frame, table, watch, pendingFrames } = watchPage();
     const cell = makeOurs(document);

@@ -1,0 +1,168 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { dayInTallinn } from '#lib/base/day.ts';
+import type { FieldId } from '#lib/loan/fields.ts';
+import { readPage } from '#lib/site/read-page.ts';
+import { columnIds, columns, usualColumns, type ColumnId } from '#test/sandbox/site/columns.ts';
+import { createFormats } from '#test/sandbox/site/formats.ts';
+import { languages, type Language } from '#test/sandbox/site/languages.ts';
+import { writeSecondMarketPage } from '#test/sandbox/site/second-market-page.ts';
+import { parseVariant, usualVariant } from '#test/sandbox/site/variant.ts';
+import { createWorld } from '#test/sandbox/world/create-world.ts';
+import {
+  getOutstandingPayments,
+  getPrice,
+  getPrincipalRemaining,
+  scaleToPart,
+} from '#test/sandbox/world/money.ts';
+import { getOffer } from '#test/sandbox/world/offer.ts';
+import { findXirr } from '#test/sandbox/world/xirr.ts';
+
+const world = createWorld({ seed: 11, listings: 40, holdings: 5, startedAt: Date.UTC(2026, 10, 22, 12) });
+const parser = new new JSDOM('').window.DOMParser();
+const numbers = ['point-comma', 'comma-point', 'comma-space', 'comma-thin', 'point-none', 'comma-none'];
+const backwards = columnIds.toReversed();
+
+/** Shown with two decimals, so that is what can be read. */
+const shown = (euros: number): number => Number(euros.toFixed(2));
+const percent = (value: number): number => Number(`${Number(value.toFixed(2))}e-2`);
+
+/** What is true of each listing, by its number of the loan and its listing id. */
+const truths = world.listOpen().map((listing) => {
+  const { part, loan, standing } = getOffer(world, listing);
+  const xirr = findXirr(loan, standing);
+  const scaled = (euros: number): number => shown(scaleToPart(euros, loan, part));
+  const fields: { [id in FieldId]?: unknown } = {
+    auctionNumber: loan.number,
+    country: loan.country,
+    rating: loan.rating,
+    interest: percent(loan.interest),
+    loanStatusCode: standing.status,
+    xirr: xirr === null ? null : percent(xirr),
+    nextPaymentDate: standing.nextPaymentOn,
+    lastPaymentDate: standing.lastPaidOn,
+    nextPaymentNr: standing.nextPaymentNumber,
+    nrOfScheduledPayments: standing.payments,
+    outstandingPayments: shown(getOutstandingPayments(loan, standing, part)),
+    principalRemaining: shown(getPrincipalRemaining(loan, standing, part)),
+    price: shown(getPrice(loan, standing, part, listing)),
+    discount: percent(listing.discount) + 0,
+    amount: shown(part.amount),
+    nextPaymentSum: standing.nextPayment === undefined ? null : scaled(standing.nextPayment),
+    listedOnDate: dayInTallinn(listing.listedAt),
+    signedDate: loan.issuedOn,
+    loanDuration: loan.duration,
+    daysLate: standing.day - (standing.anythingOverdueSince ?? standing.day),
+    lateAmountTotal: scaled(standing.principalLate + standing.interestLate + standing.penaltyLate),
+    userName: loan.borrower.userName,
+    principalRepaid: scaled(standing.principalRepaid),
+    interestRepaid: scaled(standing.interestRepaid),
+  };
+  return { listingId: world.getListingId(listing), auctionId: world.getAuctionId(loan), fields };
+});
+
+interface Tally {
+  rows: number;
+  right: number;
+  unknown: string[];
+}
+
+/** Reads a page of the sandbox; throws at a value that is not true. */
+function check(language: Language, variant: string, shownColumns: readonly ColumnId[]): Tally {
+  const how = parseVariant(variant, usualVariant);
+  const address = new URL(
+    `https://www.bondora.com/${language}/secondmarket?pageSize=200&columns=${shownColumns.join(',')}`,
+  );
+  const markup = writeSecondMarketPage(
+    world,
+    {
+      address,
+      style: { prefix: language, language, variant: how, formats: createFormats(how, language) },
+      investor: 0,
+      rememberedColumns: undefined,
+    },
+    { prefix: language, title: '', user: 'Mari', current: 'secondmarket', loading: how.loading },
+  );
+  const report = readPage(parser.parseFromString(markup, 'text/html'), address);
+  expect(report).toMatchObject({ kind: 'secondary-market', generation: 'B', problem: null });
+  const tally: Tally = { rows: report.rows.length, right: 0, unknown: [] };
+  for (const [index, row] of report.rows.entries()) {
+    const truth = truths[index];
+    if ('unreadable' in row || !truth) throw new Error('A row is not readable.');
+    if (how.ids.includes('href') && shownColumns.includes('number'))
+      expect(row.ids.auctionId).toBe(truth.auctionId);
+    if (how.ids.includes('data')) expect(row.ids.listingId).toBe(truth.listingId);
+    for (const [field, value] of Object.entries(row.fields)) {
+      const expected = truth.fields[field as FieldId] ?? null;
+      if (value === null && expected !== null) tally.unknown.push(field);
+      else {
+        expect({ [field]: value }).toEqual({ [field]: expected });
+        tally.right += 1;
+      }
+    }
+  }
+  return tally;
+}
+
+describe('pages of the sandbox', () => {
+  it.each(languages)('in %s are read whole', (language) => {
+    expect(check(language, '', usualColumns)).toEqual({ rows: 40, right: 40 * 12, unknown: [] });
+  });
+
+  it.each(languages.flatMap((language) => numbers.map((style) => [language, style] as const)))(
+    'in %s with numbers as %s give no wrong value in any column',
+    (language, style) => {
+      for (const how of [
+        'details:none',
+        'details:none,zeros:dropped,currency:tight,missing:dash',
+        'details:none,cost:signed,currency:before,missing:empty',
+      ]) {
+        const tally = check(language, `numbers:${style},${how}`, columnIds);
+        expect(tally.rows).toBe(40);
+        expect(tally.unknown).toEqual([]);
+      }
+    },
+  );
+
+  it.each(['dd/mm/yyyy', 'dd.mm.yyyy', 'd.m.yyyy', 'yyyy-mm-dd'])(
+    'with days as %s and columns turned round are read',
+    (dates) => {
+      for (const ids of ['none', 'href', 'data', 'value', 'href+data+value']) {
+        expect(check('en', `dates:${dates},ids:${ids},details:none`, backwards).unknown).toEqual([]);
+      }
+    },
+  );
+
+  it('let every column be understood, but for those whose words are open', () => {
+    const address = new URL('https://www.bondora.com/');
+    for (const language of languages) {
+      const heads = columnIds.map((id) => columns[id][languages.indexOf(language)]);
+      const open = heads.filter(
+        (head) => head !== '' && !['Võlgnevus', 'Getilgter Betrag'].includes(head ?? ''),
+      );
+      const markup = writeSecondMarketPage(
+        world,
+        {
+          address: new URL(`/${language}/secondmarket?columns=${columnIds.join(',')}`, address),
+          style: {
+            prefix: language,
+            language,
+            variant: usualVariant,
+            formats: createFormats(usualVariant, language),
+          },
+          investor: 0,
+          rememberedColumns: undefined,
+        },
+        { prefix: language, title: '', user: 'Mari', current: 'secondmarket', loading: 'full' },
+      );
+      const report = readPage(
+        parser.parseFromString(markup, 'text/html'),
+        new URL(`/${language}/secondmarket`, address),
+      );
+      const understood = report.columns
+        .filter((column) => column.fields.length > 0)
+        .map((column) => column.header);
+      expect(understood).toEqual(open);
+    }
+  });
+});
