@@ -1,5 +1,5 @@
 import type { AppError } from '#lib/base/app-error.ts';
-import type { LoanKey } from '#lib/loan/ids.ts';
+import type { AccountId, LoanKey } from '#lib/loan/ids.ts';
 import type { Ask } from '#lib/messages/ask.ts';
 import type { Note, NoteDraft } from '#lib/notes/note.ts';
 import { emptyDraft, isSameDraft, joinDrafts } from './join-drafts.ts';
@@ -18,6 +18,8 @@ export type NotePhase =
 /** One note on the desk. Replaced, never changed. */
 export interface NoteEditing {
   readonly loan: LoanKey;
+  /** Whose note it is; null where that was not told. */
+  readonly account: AccountId | null;
   /** The note as it was last seen on disk. */
   readonly base: Note | null;
   readonly draft: NoteDraft;
@@ -32,7 +34,7 @@ export type ConflictChoice = 'join' | 'mine' | 'theirs';
 /** Where notes are written: keeps each draft until it is on disk, whatever is opened and closed meanwhile. */
 export interface NoteDesk {
   /** The draft that is on the desk, else a new one of the note. */
-  open(loan: LoanKey, note: Note | null): NoteEditing;
+  open(loan: LoanKey, note: Note | null, account: AccountId | null): NoteEditing;
   find: (loan: LoanKey) => NoteEditing | undefined;
   write(loan: LoanKey, change: Partial<NoteDraft>): void;
   /** Sends the draft; settled when the answer is there. A draft that says nothing removes the note. */
@@ -84,13 +86,13 @@ export function createNoteDesk(
   const send = async (loan: LoanKey, remove: boolean): Promise<void> => {
     const editing = desk.get(loan);
     if (editing === undefined || editing.phase.is === 'saving') return;
-    const { base, draft } = editing;
+    const { account, base, draft } = editing;
     const revision = base?.revision ?? 0;
     update(loan, { phase: { is: 'saving' } });
     try {
       const stored = remove
-        ? await ask('notes.remove', { loan, revision })
-        : await ask('notes.save', { ...draft, tags: [...draft.tags], loan, revision });
+        ? await ask('notes.remove', { account, loan, revision })
+        : await ask('notes.save', { ...draft, tags: [...draft.tags], account, loan, revision });
       settle(loan, draft, stored);
     } catch (error) {
       const phase = toPhase(error as AppError);
@@ -103,11 +105,12 @@ export function createNoteDesk(
   };
 
   return {
-    open(loan, note) {
+    open(loan, note, account) {
       const lying = desk.get(loan);
       if (lying !== undefined && isUnsaved(lying)) return lying;
       const fresh: NoteEditing = {
         loan,
+        account,
         base: note,
         draft: draftOf(note),
         phase: { is: 'editing' },

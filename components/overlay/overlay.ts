@@ -162,6 +162,7 @@ export function startOverlay({ page, ask, onPulse, clock, lost }: OverlayParts):
   onPulse('preferences', () => void load(), living);
   onPulse('notes', () => session?.refresh(), living);
   onPulse('market', () => session?.refresh(), living);
+  onPulse('account', () => session?.refresh(), living);
   page.clear();
   void load();
 }

@@ -73,7 +73,7 @@ export function createPanels(
       if (loan === null) return;
       if (open?.loan === loan) return;
       const panel = start(anchor, 'Note', 360, { css: noteCss, loan });
-      desk.open(loan, knowledge?.note ?? null);
+      desk.open(loan, knowledge?.note ?? null, knowledge?.account ?? null);
       drawNote(panel, loan);
     },
     openWhy({ record }, verdict, valueLook, anchor) {

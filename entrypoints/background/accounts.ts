@@ -28,6 +28,8 @@ export type Owner = { is: 'known'; id: AccountId } | { is: 'new' } | { is: 'open
 export interface Accounts {
   read(): Promise<AccountsState>;
   active(): Promise<AccountId>;
+  /** The account of this id, or the active one when it is null. Throws `not-found`. */
+  find(id: string | null): Promise<AccountId>;
   /** Whose account the evidence points to. Changes nothing. */
   decide(evidence: AccountEvidence): Promise<Owner>;
   /** Takes the evidence as that account's, or as a new one's when `id` is null; it becomes the active one. */
@@ -57,6 +59,10 @@ export function createAccounts(states: Records): Accounts {
   return {
     read,
     active: async () => (await read()).active,
+    async find(id) {
+      const state = await read();
+      return id === null ? state.active : findKnown(state, id).id;
+    },
 
     async decide(evidence) {
       const { active, known } = await read();
@@ -108,12 +114,12 @@ export function createAccounts(states: Records): Accounts {
     },
 
     async activate(id) {
-      await update((state) => ({ ...state, active: find(state, id).id }));
+      await update((state) => ({ ...state, active: findKnown(state, id).id }));
     },
 
     async rename(id, label) {
       await update((state) => {
-        const { id: found } = find(state, id);
+        const { id: found } = findKnown(state, id);
         return {
           ...state,
           known: state.known.map((account) => (account.id === found ? { ...account, label } : account)),
@@ -123,7 +129,7 @@ export function createAccounts(states: Records): Accounts {
   };
 }
 
-function find(state: AccountsState, id: string): KnownAccount {
+function findKnown(state: AccountsState, id: string): KnownAccount {
   const found = state.known.find((account) => account.id === id);
   if (found === undefined) throw new AppError('not-found', 'This account is not known here any more.');
   return found;

@@ -23,6 +23,7 @@ export async function describeRows(
     // A note made when only the GUID was known is still the note of the loan.
     const noted = (keys[i] ?? []).find((key) => found.has(key)) ?? first;
     return {
+      account: from.account,
       loan: noted,
       record: records[i] ?? null,
       note: noted === null ? null : (found.get(noted) ?? null),

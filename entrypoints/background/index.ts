@@ -135,22 +135,15 @@ export default defineBackground({
         await lookout.noteLook();
         return { rows: described };
       },
-      'notes.save': async ({ loan, revision, ...draft }) => {
-        const note = await notes.save(
-          { account: await accounts.active(), loan: loan as LoanKey },
-          draft,
-          revision,
-          clock.now(),
-        );
+      'notes.save': async ({ account: owner, loan, revision, ...draft }) => {
+        const place = { account: await accounts.find(owner), loan: loan as LoanKey };
+        const note = await notes.save(place, draft, revision, clock.now());
         await pulse('notes');
         return note;
       },
-      'notes.remove': async ({ loan, revision }) => {
-        await notes.remove(
-          { account: await accounts.active(), loan: loan as LoanKey },
-          revision,
-          clock.now(),
-        );
+      'notes.remove': async ({ account: owner, loan, revision }) => {
+        const place = { account: await accounts.find(owner), loan: loan as LoanKey };
+        await notes.remove(place, revision, clock.now());
         await pulse('notes');
         return null;
       },

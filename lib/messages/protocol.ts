@@ -10,6 +10,8 @@ export type AccessClass = 'anywhere' | 'extension-pages';
 
 /** What the background knows of one row of a page. */
 export interface RowKnowledge {
+  /** Whose note it is, or would be: to be named when the note is saved. */
+  account: AccountId;
   /** The loan that the row's ids point to; absent when they point to none, or to more than one. */
   loan: LoanKey | null;
   /** From the mirror; null when it does not know the row, or not surely which. */
@@ -86,13 +88,15 @@ export type SignInHost = (typeof signInHosts)[number];
 export interface Protocol {
   'rows.describe'(args: { rows: RowIds[] }): { rows: RowKnowledge[] };
   'notes.save'(args: {
+    /** The account whose note was before the person; null when none was told: the active one then. */
+    account: string | null;
     loan: string;
     text: string;
     colour: Note['colour'];
     tags: string[];
     revision: number;
   }): Note;
-  'notes.remove'(args: { loan: string; revision: number }): null;
+  'notes.remove'(args: { account: string | null; loan: string; revision: number }): null;
   'preferences.get'(args: Record<string, never>): Preferences;
   'preferences.change'(args: Partial<Preferences>): Preferences;
   'options.open'(args: Record<string, never>): null;
@@ -158,6 +162,7 @@ export const protocolRules: {
   'notes.save': {
     access: 'anywhere',
     args: v.strictObject({
+      account: v.nullable(accountId),
       loan: loanKey,
       text: v.pipe(v.string(), v.maxLength(noteLimits.text, 'A note holds at most a million characters.')),
       colour: v.picklist(noteColours),
@@ -175,7 +180,10 @@ export const protocolRules: {
       revision: count,
     }),
   },
-  'notes.remove': { access: 'anywhere', args: v.strictObject({ loan: loanKey, revision: count }) },
+  'notes.remove': {
+    access: 'anywhere',
+    args: v.strictObject({ account: v.nullable(accountId), loan: loanKey, revision: count }),
+  },
   'preferences.get': { access: 'anywhere', args: nothing },
   'preferences.change': { access: 'anywhere', args: v.partial(preferencesSchema) },
   'options.open': { access: 'anywhere', args: nothing },

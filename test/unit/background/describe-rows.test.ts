@@ -35,7 +35,7 @@ describe('describeRows', () => {
     const { market, notes } = await createStores();
     const note = await notes.save({ account, loan: 'loan:10' as LoanKey }, draft, 0, 1);
     const [row] = await describeRows([{ listingId: guid('a') }], { account, pull: 'pull' }, market, notes);
-    expect(row).toEqual({ loan: 'loan:10', record, note });
+    expect(row).toEqual({ account, loan: 'loan:10', record, note });
   });
 
   it('finds the note of a loan that was noted when only its GUID was known', async () => {
@@ -56,8 +56,8 @@ describe('describeRows', () => {
         notes,
       ),
     ).toEqual([
-      { loan: 'loan:7', record: null, note: null },
-      { loan: null, record: null, note: null },
+      { account, loan: 'loan:7', record: null, note: null },
+      { account, loan: null, record: null, note: null },
     ]);
   });
 });

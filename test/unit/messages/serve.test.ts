@@ -28,15 +28,24 @@ describe('checkSender', () => {
 
 describe('checkArguments', () => {
   it('gives acceptable arguments back', () => {
-    const args = { loan: 'loan:12', text: 'x', colour: 'red', tags: [' a '], revision: 0 };
+    const args = { account: null, loan: 'loan:12', text: 'x', colour: 'red', tags: [' a '], revision: 0 };
     expect(checkArguments('notes.save', args)).toEqual({ ...args, tags: ['a'] });
   });
 
   it.each([
-    ['a key of no loan', { loan: '__proto__', text: '', colour: 'red', tags: [], revision: 0 }],
-    ['a number for a text', { loan: 'loan:1', text: 1, colour: 'red', tags: [], revision: 0 }],
-    ['a tag too long', { loan: 'loan:1', text: '', colour: 'red', tags: ['x'.repeat(41)], revision: 0 }],
-    ['a field too many', { loan: 'loan:1', text: '', colour: 'red', tags: [], revision: 0, more: 1 }],
+    [
+      'a key of no loan',
+      { account: null, loan: '__proto__', text: '', colour: 'red', tags: [], revision: 0 },
+    ],
+    ['a number for a text', { account: null, loan: 'loan:1', text: 1, colour: 'red', tags: [], revision: 0 }],
+    [
+      'a tag too long',
+      { account: null, loan: 'loan:1', text: '', colour: 'red', tags: ['x'.repeat(41)], revision: 0 },
+    ],
+    [
+      'a field too many',
+      { account: null, loan: 'loan:1', text: '', colour: 'red', tags: [], revision: 0, more: 1 },
+    ],
     ['nothing', undefined],
   ])('refuses %s', (_, args) => {
     expect(() => checkArguments('notes.save', args)).toThrow(
