@@ -3,7 +3,7 @@ import type { Browser, Page } from 'puppeteer-core';
 /** A node as WebDriver BiDi writes it, as far as the harness reads it. */
 export interface BidiNode {
   sharedId?: string;
-  value?: { mode?: string; children?: BidiNode[]; shadowRoot?: BidiNode | null };
+  value?: { mode?: string; shadowRoot?: BidiNode | null };
 }
 
 /** An answer of a script: a primitive's value. */
@@ -14,7 +14,7 @@ interface BidiValue {
 /** What Puppeteer's own interface does not reach of WebDriver BiDi. */
 export interface BidiSession {
   contextOf(page: Page): string;
-  /** Calls a function in a browsing context; `nodes` gives the answer's whole tree, closed shadow roots included. */
+  /** Calls a function in a browsing context; `nodes` gives its elements with their shadow roots, closed ones too. */
   call(
     context: string,
     functionText: string,
@@ -47,7 +47,7 @@ export function createBidiSession(browser: Browser): BidiSession {
       target: { context },
       awaitPromise: true,
       userActivation: false,
-      ...(answer === 'nodes' && { serializationOptions: { includeShadowTree: 'all', maxDomDepth: null } }),
+      ...(answer === 'nodes' && { serializationOptions: { includeShadowTree: 'all', maxDomDepth: 0 } }),
     });
     const { type, result: value, exceptionDetails } = result as ScriptResult;
     if (type === 'exception') throw new Error(exceptionDetails?.text ?? 'The script threw.');

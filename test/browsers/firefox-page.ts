@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import type { BidiNode, BidiSession } from './bidi-session.ts';
 import { createTestPage } from './create-test-page.ts';
-import type { ColorScheme, TestPage } from './test-browser.ts';
+import { withFrames } from './in-page.ts';
+import type { ColorScheme, PrivateRoot, TestPage } from './test-browser.ts';
 
 /** A page of Firefox, driven by Puppeteer; closed shadow roots through WebDriver BiDi. */
 export function createFirefoxPage(
@@ -22,13 +23,7 @@ export function createFirefoxPage(
     },
     evaluateText: (expression) => page.evaluate(expression),
     callPrivate: async (functionText, args) => {
-      const document = await session.call(
-        context,
-        'function () { return document.documentElement; }',
-        [],
-        'nodes',
-      );
-      const roots = findClosedRoots(document as BidiNode);
+      const roots = await findClosedRoots(session, context);
       const text = `async function (args, ...roots) { return JSON.stringify(await (${functionText})(roots, ...JSON.parse(args))); }`;
       const references = roots.map((sharedId) => ({ sharedId }));
       const answer = await session.call(context, text, [
@@ -52,14 +47,32 @@ export function createFirefoxPage(
   });
 }
 
-/** The ids of all closed shadow roots below a node, those inside others included. */
-function findClosedRoots(top: BidiNode): string[] {
+/** The ids of all closed shadow roots of a page, those inside others included. */
+async function findClosedRoots(session: BidiSession, context: string): Promise<string[]> {
+  const list = `(...roots) => (${listPossibleHosts.toString()})((${withFrames.toString()})(roots))`;
   const found: string[] = [];
-  const open: BidiNode[] = [top];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.value?.mode === 'closed' && node.sharedId !== undefined) found.push(node.sharedId);
-    open.push(...(node.value?.children ?? []));
-    if (node.value?.shadowRoot) open.push(node.value.shadowRoot);
-  }
-  return found.toReversed();
+  let around: string[] = [];
+  do {
+    const references = around.map((sharedId) => ({ sharedId }));
+    const hosts = await session.call(context, list, references, 'nodes');
+    around = (hosts.value as BidiNode[]).flatMap(({ value }) => {
+      const root = value?.shadowRoot;
+      return root?.value?.mode === 'closed' ? (root.sharedId ?? []) : [];
+    });
+    found.push(...around);
+  } while (around.length > 0);
+  return found;
+}
+
+/** Runs in the page: the elements in these roots that can have a shadow root; without roots, those of the page. */
+function listPossibleHosts(roots: readonly PrivateRoot[]): Element[] {
+  // Only these, and elements with a dash in their name, can have one.
+  const names = 'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span';
+  const possible = new Set(names.split(' '));
+  const places = roots.length === 0 ? [document] : roots;
+  return places.flatMap((place) =>
+    [...place.querySelectorAll('*')].filter(
+      ({ localName }) => possible.has(localName) || localName.includes('-'),
+    ),
+  );
 }

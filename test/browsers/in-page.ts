@@ -57,15 +57,15 @@ export function locate(roots: readonly PrivateRoot[], target: DetailedTarget): L
     const isInPage = outer.x >= 0 && outer.y >= 0 && outer.x < innerWidth && outer.y < innerHeight;
     return isInPage ? root.elementFromPoint(inner.x, inner.y) : null;
   };
+  const isHit = (hit: Element | null): boolean =>
+    hit !== null && (element.contains(hit) || hit.closest('label')?.control === element);
   let hit = findHit();
-  if (hit === null) {
+  if (!isHit(hit)) {
     element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     hit = findHit();
   }
   if (hit === null) return { notYet: 'it is outside the window' };
-  const isLabelled = hit.closest('label')?.control === element;
-  if (!element.contains(hit) && !isLabelled)
-    return { notYet: `<${hit.localName} class="${hit.className}"> covers it` };
+  if (!isHit(hit)) return { notYet: `<${hit.localName} class="${hit.className}"> covers it` };
   const { x, y } = measure().outer;
   return { x, y };
 }

@@ -2,22 +2,20 @@ import { createHash } from 'node:crypto';
 import { connect } from 'node:tls';
 import { chromium, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
 import { createChromiumPage } from './chromium-page.ts';
+import { createTestBrowser, type RunningBrowser } from './create-test-browser.ts';
 import { getBrowser } from './find-browser.ts';
-import { createHandedOut } from './handed-out.ts';
-import { createTemporaryFolder } from './temporary-folder.ts';
+import { createProfileFolder } from './profile-folder.ts';
 import type { LaunchOptions, TestBrowser, TestPage } from './test-browser.ts';
 import { patience, waitUntil } from './wait-until.ts';
 
 /** Starts Chromium with the extension in it, every host of Bondora led to the sandbox, every other one unreachable. */
 export async function launchChromium(options: LaunchOptions): Promise<TestBrowser> {
   const executablePath = getBrowser('chromium');
-  const profile = options.userDataDir === undefined ? createTemporaryFolder() : undefined;
-  const userDataDir = profile?.path ?? options.userDataDir ?? '';
   const args = await chromiumArguments(options);
-  const wrapped = new WeakMap<Page, TestPage>();
+  const profile = createProfileFolder(options.userDataDir);
 
-  const start = async (): Promise<{ context: BrowserContext; origin: string }> => {
-    const context = await chromium.launchPersistentContext(userDataDir, {
+  const start = async (): Promise<RunningBrowser> => {
+    const context = await chromium.launchPersistentContext(profile.path, {
       executablePath,
       headless: options.headless,
       args,
@@ -25,50 +23,41 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
       viewport: options.headless ? { width: 1280, height: 800 } : null,
     });
     context.setDefaultTimeout(patience);
-    // So that no error of a page is missed, whoever opens it.
-    context.on('page', wrap).pages().forEach(wrap);
     try {
       const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-      return { context, origin: `chrome-extension://${new URL(worker.url()).host}` };
+      return describeContext(context, `chrome-extension://${new URL(worker.url()).host}`);
     } catch (cause) {
       await context.close();
       throw new Error('Chromium did not start the extension.', { cause });
     }
   };
+  return createTestBrowser({
+    kind: 'chromium',
+    start,
+    welcome: options.welcome,
+    cleanUp: async () => profile.remove(),
+  });
+}
+
+function describeContext(context: BrowserContext, extensionOrigin: string): RunningBrowser {
+  const wrapped = new WeakMap<Page, TestPage>();
   const wrap = (page: Page): TestPage => {
     const testPage = wrapped.get(page) ?? createChromiumPage(page);
     wrapped.set(page, testPage);
     return testPage;
   };
-
-  let running = await start().catch((error: unknown) => {
-    profile?.remove();
-    throw error;
-  });
-  const pages = async (): Promise<readonly TestPage[]> => running.context.pages().map(wrap);
-  const handedOut = createHandedOut(pages);
-  const openPage = async (address: string): Promise<TestPage> => {
-    const page = handedOut.add(wrap(await running.context.newPage()));
-    await page.goto(address);
-    return page;
-  };
-
+  // So that no error of a page is missed, whoever opens it.
+  context.on('page', wrap).pages().forEach(wrap);
   return {
-    kind: 'chromium',
-    openPage,
-    pages,
-    extensionPage: (path) => openPage(`${running.origin}/${path}`),
-    nextPage: (fits, timeoutMs) => handedOut.next(fits, timeoutMs),
-    killBackground: () => stopServiceWorkers(running.context),
-    restart: async () => {
-      await running.context.close();
-      running = await start();
+    pages: async () => context.pages().map(wrap),
+    newPage: async () => wrap(await context.newPage()),
+    extensionOrigin,
+    openExtensionAddress: async (address) => {
+      await (await context.newPage()).goto(address);
     },
-    closed: () => new Promise((resolve) => running.context.once('close', () => resolve())),
-    close: async () => {
-      await running.context.close();
-      profile?.remove();
-    },
+    killBackground: () => stopServiceWorkers(context),
+    closed: new Promise((resolve) => context.once('close', () => resolve())),
+    close: () => context.close(),
   };
 }
 

@@ -4,27 +4,25 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { createBidiSession, type BidiSession } from './bidi-session.ts';
 import { startConnectProxy } from './connect-proxy.ts';
 import { getBrowser } from './find-browser.ts';
+import { createTestBrowser, type RunningBrowser } from './create-test-browser.ts';
 import { createFirefoxPage } from './firefox-page.ts';
-import { createHandedOut } from './handed-out.ts';
-import { createTemporaryFolder } from './temporary-folder.ts';
-import type { LaunchOptions, TestBrowser, TestPage } from './test-browser.ts';
+import { createProfileFolder } from './profile-folder.ts';
+import type { ColorScheme, LaunchOptions, TestBrowser, TestPage } from './test-browser.ts';
 import { patience } from './wait-until.ts';
 
 /** Starts Firefox with the extension in it, every host of Bondora led to the sandbox, every other one refused. */
 export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser> {
   const executablePath = getBrowser('firefox');
   const addonId = readAddonId(options.extensionDir);
-  const profile = options.userDataDir === undefined ? createTemporaryFolder() : undefined;
-  const userDataDir = profile?.path ?? options.userDataDir ?? '';
+  const profile = createProfileFolder(options.userDataDir);
   const proxy = await startConnectProxy(options.sandboxPort);
-  const wrapped = new WeakMap<Page, TestPage>();
 
-  const start = async (): Promise<{ browser: Browser; session: BidiSession; origin: string }> => {
+  const start = async (): Promise<RunningBrowser> => {
     const browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath,
       headless: options.headless,
-      userDataDir,
+      userDataDir: profile.path,
       acceptInsecureCerts: true,
       args: ['-remote-allow-system-access'],
       extraPrefsFirefox: firefoxPreferences(proxy.port),
@@ -33,69 +31,68 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
     // Puppeteer would put back the preferences of the last run when it closes, and with them lose the id under which
     // Firefox keeps the extension's data.
     for (const name of ['prefs.js', 'user.js'])
-      rmSync(join(userDataDir, `${name}.puppeteer`), { force: true });
+      rmSync(join(profile.path, `${name}.puppeteer`), { force: true });
     try {
       const session = createBidiSession(browser);
+      const describe = describeBrowser(browser, session, addonId);
       await browser.installExtension(options.extensionDir);
       const host = await session.callBrowser(readHost, addonId);
-      return { browser, session, origin: `moz-extension://${String(host)}` };
+      return { ...describe, extensionOrigin: `moz-extension://${String(host)}` };
     } catch (cause) {
       await browser.close();
       throw new Error('Firefox did not start the extension.', { cause });
     }
   };
+  return createTestBrowser({
+    kind: 'firefox',
+    start,
+    welcome: options.welcome,
+    cleanUp: async () => {
+      await proxy.close();
+      profile.remove();
+    },
+  });
+}
+
+function describeBrowser(
+  browser: Browser,
+  session: BidiSession,
+  addonId: string,
+): Omit<RunningBrowser, 'extensionOrigin'> {
+  const wrapped = new WeakMap<Page, TestPage>();
+  const setColorScheme = async (scheme: ColorScheme): Promise<void> => {
+    await session.callBrowser(setColorPreference, scheme);
+  };
   const wrap = (page: Page): TestPage => {
-    const testPage = wrapped.get(page) ?? createFirefoxPage(page, running.session, setColorScheme);
+    const testPage = wrapped.get(page) ?? createFirefoxPage(page, session, setColorScheme);
     page.setDefaultTimeout(patience);
     wrapped.set(page, testPage);
     return testPage;
   };
-  const setColorScheme = async (scheme: string): Promise<void> => {
-    const setPreference =
-      "(scheme) => Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', scheme === 'dark' ? 0 : 1)";
-    await running.session.callBrowser(setPreference, scheme);
-  };
-
-  const cleanUp = async (): Promise<void> => {
-    await proxy.close();
-    profile?.remove();
-  };
-  let running = await start().catch(async (error: unknown) => {
-    await cleanUp();
-    throw error;
+  // So that no error of a page is missed, whoever opens it; a page that is gone again has none to tell.
+  browser.on('targetcreated', (target) => {
+    target.page().then(
+      (page) => page && wrap(page),
+      () => undefined,
+    );
   });
-  const pages = async (): Promise<readonly TestPage[]> => (await running.browser.pages()).map(wrap);
-  const handedOut = createHandedOut(pages);
-
   return {
-    kind: 'firefox',
-    openPage: async (address) => {
-      const page = handedOut.add(wrap(await running.browser.newPage()));
-      await page.goto(address);
-      return page;
+    pages: async () => (await browser.pages()).map(wrap),
+    newPage: async () => wrap(await browser.newPage()),
+    // WebDriver BiDi may not lead a page to an extension's address; Firefox's own window may.
+    openExtensionAddress: async (address) => {
+      await session.callBrowser(openTab, address);
     },
-    pages,
-    extensionPage: async (path) => {
-      // WebDriver BiDi may not lead a page to an extension's address; Firefox's own window may.
-      const address = `${running.origin}/${path}`;
-      await running.session.callBrowser(openTab, address);
-      return handedOut.next((other) => other === address);
-    },
-    nextPage: (fits, timeoutMs) => handedOut.next(fits, timeoutMs),
     killBackground: async () => {
-      await running.session.callBrowser(terminateBackground, addonId);
+      await session.callBrowser(terminateBackground, addonId);
     },
-    restart: async () => {
-      await running.browser.close();
-      running = await start();
-    },
-    closed: () => new Promise((resolve) => running.browser.once('disconnected', () => resolve())),
-    close: async () => {
-      await running.browser.close();
-      await cleanUp();
-    },
+    closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
+    close: () => browser.close(),
   };
 }
+
+const setColorPreference =
+  "(scheme) => Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', scheme === 'dark' ? 0 : 1)";
 
 const readHost = '(id) => WebExtensionPolicy.getByID(id).mozExtensionHostname';
 

@@ -9,6 +9,11 @@ export interface LaunchOptions {
   /** The port on 127.0.0.1 that answers for every host of bondora.com over HTTPS. */
   sandboxPort: number;
   headless: boolean;
+  /**
+   * The page that the extension opens by itself when it is installed, such as `options.html`: the start waits for it,
+   * because a browser may open it in the empty tab that a test just made. The extension counts as installed at every start.
+   */
+  welcome?: string;
   /** A profile to keep; without one a temporary profile is made, and removed by `close`. */
   userDataDir?: string;
 }

@@ -31,6 +31,7 @@ async function demonstrate({ headless, loansFile, ...options }: DemoOptions): Pr
       extensionDir: extensionDirs[kind],
       sandboxPort: sandbox.port,
       headless,
+      welcome: 'options.html',
     });
     const closed = browser.closed();
     try {

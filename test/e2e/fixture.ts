@@ -32,6 +32,7 @@ export const test = base.extend<BrowserOptions & Fixtures>({
       extensionDir: extensionDirs[kind],
       sandboxPort: sandbox.port,
       headless: true,
+      welcome: 'options.html',
     });
     try {
       await use(browser);

@@ -52,6 +52,18 @@ export function readMarks(page: TestPage): Promise<MarketMarks> {
   });
 }
 
+/** The raw values of an added column by row key, in the order of the page; null where unknown. */
+export async function readColumn(page: TestPage, column: string): Promise<Map<string, number | null>> {
+  const entries = await page.evaluate((id) => {
+    const rows = [...document.querySelectorAll<HTMLElement>('[data-bondlens-row]')];
+    return rows.map((row): [string, string] => [
+      row.dataset['bondlensRow'] ?? '',
+      row.querySelector<HTMLElement>(`[data-bondlens-column="${id}"]`)?.dataset['value'] ?? 'no cell',
+    ]);
+  }, column);
+  return new Map(entries.map(([key, value]) => [key, value === '' ? null : Number(value)]));
+}
+
 /** Types a formula into the filter bar and waits until every row that was read was judged by it. */
 export async function setFilter(page: TestPage, formula: string): Promise<void> {
   await page.privateFill(filterField, formula);
