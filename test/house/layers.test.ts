@@ -40,7 +40,15 @@ const mayImport: Record<string, readonly string[]> = {
 };
 
 /** Folders that have no part in the browser: they compute. */
-const pure = new Set(['lib/base', 'lib/loan', 'lib/finance', 'lib/formula', 'lib/notes', 'lib/views', 'lib/mirror']);
+const pure = new Set([
+  'lib/base',
+  'lib/loan',
+  'lib/finance',
+  'lib/formula',
+  'lib/notes',
+  'lib/views',
+  'lib/mirror',
+]);
 
 /** Who may touch what of the platform. */
 const touches: readonly { what: string; pattern: RegExp; where: readonly string[] }[] = [

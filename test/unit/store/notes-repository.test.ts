@@ -47,8 +47,8 @@ describe('createNotesRepository', () => {
     const notes = createRepository();
     const theirs = 'theirs' as AccountId;
     const mine = await notes.save(place, { ...draft, text: 'mine' }, 0, 5);
-    const other = await notes.save({ account: theirs, loan }, { ...draft, text: 'theirs' }, 0, 6);
+    const foreign = await notes.save({ account: theirs, loan }, { ...draft, text: 'theirs' }, 0, 6);
     expect(await notes.read(account, [loan])).toEqual(new Map([[loan, mine]]));
-    expect(await notes.read(theirs, [loan])).toEqual(new Map([[loan, other]]));
+    expect(await notes.read(theirs, [loan])).toEqual(new Map([[loan, foreign]]));
   });
 });
