@@ -51,9 +51,6 @@ export const counts = (key: string): Parameter<readonly number[]> => ({
   write: (values) => values.flatMap(writeNumber),
 });
 
-/** Ids that fit into the 2048 characters which servers of Bondora's make take as a query. */
-export const idsInAddress = 35;
-
 /** The parameters that page a list. */
 export const paging = { pageSize: count('PageSize'), pageNr: count('PageNr') };
 
@@ -79,8 +76,8 @@ export function checkPage(quota: QuotaKey, args: { pageSize?: number; pageNr?: n
 }
 
 /** Throws `invalid-input` for a batch that is empty, too large, or names a thing twice. */
-export function checkBatch(quota: QuotaKey, ids: readonly string[], most?: number): void {
-  const largestBatch = most ?? getQuota(quota).largestBatch ?? 1;
+export function checkBatch(quota: QuotaKey, ids: readonly string[]): void {
+  const { largestBatch = 1 } = getQuota(quota);
   if (!isWithin(ids.length, 1, largestBatch)) {
     throw invalidInputError(`One request takes 1 to ${largestBatch} items.`);
   }

@@ -61,10 +61,11 @@ export function readRecord(stored: unknown, now: number): QuotaRecord {
       openedUntil: Math.min(possible.openedUntil, soon),
       calls: possible.calls,
     })),
-    calls: calls.map((call) => ({
-      ...call,
-      leftAt: Math.min(call.leftAt, now),
-      arrivedBy: call.arrivedBy === null ? null : Math.min(call.arrivedBy, soon),
+    calls: calls.map(({ id, leftAt, arrivedBy, isSure }) => ({
+      id,
+      leftAt: Math.min(leftAt, now),
+      arrivedBy: arrivedBy === null ? null : Math.min(arrivedBy, soon),
+      isSure,
     })),
     refused:
       refused !== null && refused.at > now ? { at: now, until: now + refused.until - refused.at } : refused,

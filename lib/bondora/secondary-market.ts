@@ -2,7 +2,7 @@ import { readListingSummary, type ListingSummary } from './listing-summary.ts';
 import { marketParameters, type MarketArguments } from './market-parameters.ts';
 import { decodeOne, decodePage, type Answer, type Operation, type Page } from './operation.ts';
 import { decodeAsAsked } from './decode-as-asked.ts';
-import { checkBatch, checkId, checkPage, idsInAddress, writeQuery } from './query.ts';
+import { checkBatch, checkId, checkPage, writeQuery } from './query.ts';
 import { readSecondMarketItem, type SecondMarketItem } from './second-market-item.ts';
 
 /** Loan parts on sale, page by page. */
@@ -30,31 +30,25 @@ export const getSecondaryMarketItem: Operation<{ id: string }, Answer<ListingSum
   decode: decodeOne(readListingSummary),
 };
 
-const listings = {
-  path: () => '/api/v1/secondarymarket/list',
-  scope: null,
-  quota: 'secondarymarket/list',
-  kind: 'read',
-  decode: decodeAsAsked(readListingSummary, ({ listingId }) => listingId),
-} as const satisfies Partial<Operation<{ ids: readonly string[] }, unknown>>;
-
 /** State of up to 1000 listings, in the order asked; null for an unknown one. */
 export const listSecondaryMarketItems: Operation<
   { ids: readonly string[] },
   Answer<(ListingSummary | null)[]>
 > = {
-  ...listings,
   id: 'listSecondaryMarketItems',
   method: 'POST',
+  path: () => '/api/v1/secondarymarket/list',
+  scope: null,
+  quota: 'secondarymarket/list',
+  kind: 'read',
   check: ({ ids }) => checkBatch('secondarymarket/list', ids),
   body: ({ ids }) => ({ ItemIds: ids }),
+  decode: decodeAsAsked(readListingSummary, ({ listingId }) => listingId),
 };
 
-/** The same with the ids in the address, as the API's schema of 2022 has it: no browser sends a body along with GET. */
+/** The same as a GET with a body, which the API takes and no browser sends: for other platforms only. */
 export const listSecondaryMarketItemsViaGet: typeof listSecondaryMarketItems = {
-  ...listings,
+  ...listSecondaryMarketItems,
   id: 'listSecondaryMarketItemsViaGet',
   method: 'GET',
-  check: ({ ids }) => checkBatch('secondarymarket/list', ids, idsInAddress),
-  query: ({ ids }) => ids.map((id) => ['request.itemIds', id] as const),
 };

@@ -16,13 +16,14 @@ export function createTestClient(setting: {
   clock: OwnedClock;
   stores: MemoryStores;
   random?: () => number;
+  application?: Application;
 }): BondoraClient {
-  const { fetch, clock, stores, random = () => 0.5 } = setting;
+  const { fetch, clock, stores, random = () => 0.5, application = testApplication } = setting;
   const keeper = createTokenKeeper({
     fetch,
     clock,
     tokens: stores.tokens,
-    readApplication: async () => testApplication,
+    readApplication: async () => application,
   });
   return createClient({ fetch, clock, quotaStore: stores.quotas, random, ...keeper });
 }

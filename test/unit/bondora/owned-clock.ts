@@ -4,8 +4,11 @@ import type { Clock } from '#lib/base/clock.ts';
 export interface OwnedClock extends Clock {
   /** Lets time pass, waking every sleeper at its moment, and what follows from it done before the next. */
   advance(ms: number): Promise<void>;
-  /** Lets time pass until the work is done; fails when nobody sleeps any more and it is not. */
-  runUntil<T>(work: Promise<T>): Promise<T>;
+  /**
+   * Lets time pass until the work is done; fails when nobody sleeps any more and it is not.
+   * @param isBusy while true, something outside is under way that takes real time, and ours stands still
+   */
+  runUntil<T>(work: Promise<T>, isBusy?: () => boolean): Promise<T>;
   /** Lets everything happen that needs no time. */
   settle(): Promise<void>;
   /** Sets the clock as a person may, waking nobody. */
@@ -80,11 +83,15 @@ export function createOwnedClock(start = Date.UTC(2026, 0, 5, 8)): OwnedClock {
       now = Math.max(now, until);
     },
 
-    async runUntil(work) {
+    async runUntil(work, isBusy = () => false) {
       const pending = new Set([work]);
       work.catch(() => undefined).finally(() => pending.delete(work));
       await settle();
       while (pending.size > 0) {
+        if (isBusy()) {
+          await settle();
+          continue;
+        }
         const next = findNext(Number.POSITIVE_INFINITY);
         if (next === undefined) throw new Error('Nobody sleeps, and the work is not done.');
         wake(next);
