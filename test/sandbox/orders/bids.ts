@@ -125,7 +125,7 @@ function payOut(world: World, bid: Bid): void {
   const amount = bid.actual ?? 0;
   investor.reserved = roundMoney(investor.reserved - amount);
   const random = createRandom(world.seed, 'bid-part', bid.index);
-  const part = world.addPart(bid.auction.loan, random, amount);
+  const part = world.addPart(bid.auction.loan, amount, random);
   part.bidType = 2;
   part.holdings = [
     {

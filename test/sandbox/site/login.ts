@@ -18,7 +18,7 @@ export function createLogin(context: SandboxContext): Hono<SandboxEnv> {
     const back = form.get('returnUrl') ?? '';
     return Response.json({
       Errors: null,
-      RedirectUrl: back.startsWith('/') ? back : `/${http.req.param('lang')}/dashboard`,
+      RedirectUrl: back.startsWith('/') ? back : `/${http.req.param('lang')}`,
     });
   });
   app.get('/:lang/authorize/logout', (http) => {

@@ -7,6 +7,7 @@ import { planExpiry } from './listings.ts';
 import type { Loan } from './loan.ts';
 import { startLoanLife } from './loan-life.ts';
 import { startMarketLife } from './market-life.ts';
+import { drawPartSize } from './part-size.ts';
 import { createRandom, type Random } from './random.ts';
 import { createEmptyWorld, type World } from './world.ts';
 
@@ -65,7 +66,7 @@ function drawOffers(world: World, options: WorldOptions): Omit<Listing, 'index'>
 
 /** One more part of a loan, on sale for up to 29 days, but not for longer than the loan exists. */
 function drawOffer(world: World, random: Random, loan: Loan): Omit<Listing, 'index'> {
-  const part = world.addPart(loan.index, random);
+  const part = world.addPart(loan.index, drawPartSize(random, loan, world.getStanding(loan)), random);
   const minutes = Math.max(1, (world.today() - loan.issuedOn - 1) * 1440);
   const listedAt = world.now() - random.int(1, Math.min(29 * 1440, minutes)) * 60_000 - random.int(0, 59_999);
   return {

@@ -1,4 +1,5 @@
 import type { Booking } from './bookings.ts';
+import { partSizes } from './figures.ts';
 import { drawRepaidLoan } from './draw-loan.ts';
 import { drawDiscount, listingLifeMs, type Listing } from './listing.ts';
 import type { Loan } from './loan.ts';
@@ -64,7 +65,8 @@ export function addHoldings(world: World, owner: number, count: number): Omit<Li
   const random = createRandom(world.seed, 'holdings', owner);
   for (let nth = 0; nth < count && world.loans.length > 0; nth++) {
     const { index: loan, issuedOn } = nth % 10 === 7 ? addRepaidLoan(world) : drawHeldLoan(random, world);
-    const part = world.addPart(loan, random);
+    const size = Math.min(random.pick(partSizes), world.getLoan(loan).amount);
+    const part = world.addPart(loan, size, random);
     const age = Math.max(0, world.today() - issuedOn - 1);
     const secondHand = random.chance(0.4);
     const boughtOn = issuedOn + (secondHand ? Math.floor(age * random.next()) : 0);

@@ -2,6 +2,7 @@ import type { Listing } from './listing.ts';
 import { drawDiscount, listingLifeMs } from './listing.ts';
 import type { Loan } from './loan.ts';
 import { getOffer } from './offer.ts';
+import { drawPartSize } from './part-size.ts';
 import { createRandom, type Random } from './random.ts';
 import { endListing, openListing } from './listings.ts';
 import type { World } from './world.ts';
@@ -73,7 +74,8 @@ function planArrival(world: World, perDay: number, nth: number): void {
   world.agenda.add(Math.ceil(world.now() + wait), () => {
     const loan = world.loans[random.int(0, world.loans.length - 1)];
     if (loan && !loan.stage && world.getStanding(loan).status !== 4) {
-      const part = world.addPart(loan.index, random);
+      const size = drawPartSize(random, loan, world.getStanding(loan));
+      const part = world.addPart(loan.index, size, random);
       const listing = openListing(world, {
         part: part.index,
         seller: undefined,

@@ -2,7 +2,6 @@ import type { Day } from '#lib/base/day.ts';
 import { dayInTallinn } from '#lib/base/day.ts';
 import { createAgenda, type Agenda } from './agenda.ts';
 import type { Auction } from './auction.ts';
-import { partSizes } from './figures.ts';
 import { createGuid, findGuidIndex, type GuidKind } from './guid.ts';
 import { drawInvestors, type Investor } from './investor.ts';
 import type { Listing } from './listing.ts';
@@ -48,8 +47,8 @@ export interface World {
   listPartsHeld(loan: Loan): Part[];
   addLoan(loan: Loan): void;
   addAuction(auction: Auction): void;
-  /** A new part of a loan, of this size or of a usual one. */
-  addPart(loan: number, random: Random, amount?: number): Part;
+  /** A new part of a loan, of this original principal in euros. */
+  addPart(loan: number, amount: number, random: Random): Part;
   addListing(listing: Omit<Listing, 'index'>): Listing;
   /** Tells that a listing ended or changed. */
   touch(): void;
@@ -133,12 +132,12 @@ export function createEmptyWorld(seed: number, startedAt: number): World {
     listPartsHeld: (loan) => (partsOf.get(loan.index) ?? []).filter((part) => findOwner(part) !== undefined),
     addLoan: (loan) => loans.push(loan),
     addAuction: (auction) => auctions.push(auction),
-    addPart(loan, random, amount) {
+    addPart(loan, amount, random) {
       const index = parts.length;
       const part: Part = {
         index,
         loan,
-        amount: amount ?? Math.min(random.pick(partSizes), get(loans, loan).amount),
+        amount,
         bidNumber: 58_000_000 + index * 7 + random.int(0, 6),
         bidType: random.int(0, 3),
       };
