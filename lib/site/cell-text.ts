@@ -20,28 +20,38 @@ const hidingClasses = /(^|\s)(hidden|hide|d-none|sr-only|visually-hidden)(\s|$)/
  * Passes over what is ours, what is hidden by its own markup, scripts and form fields.
  */
 export function readText(element: Element): string {
+  const only = element.firstChild;
+  if (only !== null && only.nodeType === 3 && only.nextSibling === null)
+    return tidy(only.nodeValue ?? '').trim();
   const parts: string[] = [];
-  let broken = false;
-  const walk = (parent: Element): void => {
-    for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
-      if (node.nodeType === 3) {
-        const text = (node.nodeValue ?? '').replaceAll(invisible, '').replaceAll(/\s+/g, ' ');
-        if (text === '' || (text === ' ' && (broken || parts.length === 0))) continue;
-        if (broken && parts.length > 0) parts.push('\n');
-        broken = false;
-        parts.push(text);
-      } else if (isElement(node)) {
-        broken = true;
-        if (isShown(node)) walk(node);
-        broken = true;
-      }
-    }
-  };
-  walk(element);
+  collect(element, parts, false);
   return parts
     .join('')
     .replaceAll(/ *\n */g, '\n')
     .trim();
+}
+
+// Adds the texts below a parent, the first of them on a new line if `isBroken`.
+function collect(parent: Element, parts: string[], isBroken: boolean): void {
+  let broken = isBroken;
+  for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
+    if (node.nodeType === 3) {
+      const text = tidy(node.nodeValue ?? '');
+      if (text === '' || (text === ' ' && (broken || parts.length === 0))) continue;
+      if (broken && parts.length > 0) parts.push('\n');
+      broken = false;
+      parts.push(text);
+    } else if (isElement(node)) {
+      if (isShown(node)) collect(node, parts, true);
+      broken = true;
+    }
+  }
+}
+
+const untidy = /[^\S ]|  |[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064]/;
+
+function tidy(text: string): string {
+  return untidy.test(text) ? text.replaceAll(invisible, '').replaceAll(/\s+/g, ' ') : text;
 }
 
 /**
@@ -71,7 +81,9 @@ function labelOf(element: Element): string {
 }
 
 function isShown(element: Element): boolean {
-  if (passedOver.has(element.localName) || isOurs(element) || element.hasAttribute('hidden')) return false;
+  if (passedOver.has(element.localName) || isOurs(element)) return false;
+  if (!element.hasAttributes()) return true;
+  if (element.hasAttribute('hidden')) return false;
   const style = element.getAttribute('style');
   if (style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return false;
   const classes = element.getAttribute('class');

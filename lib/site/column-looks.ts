@@ -48,8 +48,11 @@ export function parsePair(text: string): [number, number] | undefined {
   return match ? [Number(match[1]), Number(match[2])] : undefined;
 }
 
-/** What a cell's text looks like; null for one without a value. `languages` as for dates. */
-export function findLook(text: string, languages: readonly string[]): CellLook | null {
+/**
+ * What a cell's text looks like; null for one without a value. `languages` as for dates; names of countries are looked up
+ * only where `mayBeCountry` says so, since the browser takes long to list them.
+ */
+function findLook(text: string, languages: readonly string[], mayBeCountry: boolean): CellLook | null {
   if (isUnknownMark(text)) return null;
   if (isRating(text.toUpperCase())) return 'rating';
   if (/^\d+$/.test(text)) return 'whole';
@@ -60,15 +63,19 @@ export function findLook(text: string, languages: readonly string[]): CellLook |
   if (quantity) return quantity.unit ?? 'number';
   if (parseCost(text)) return 'cost';
   if (parseDate(text, languages)) return 'date';
-  return findCountry(text, languages) === undefined ? 'text' : 'country';
+  return findCountry(text, mayBeCountry ? languages : []) === undefined ? 'text' : 'country';
 }
 
 /** What a column looks like by a sample of its cells' texts. */
-export function findColumnLook(texts: readonly string[], languages: readonly string[]): ColumnLook {
+export function findColumnLook(
+  texts: readonly string[],
+  languages: readonly string[],
+  mayBeCountry = true,
+): ColumnLook {
   const counts = new Map<CellLook, number>();
   let filled = 0;
   for (const text of texts) {
-    const look = findLook(text, languages);
+    const look = findLook(text, languages, mayBeCountry);
     if (look === null) continue;
     filled += 1;
     counts.set(look, (counts.get(look) ?? 0) + 1);

@@ -2,7 +2,7 @@ import { getField, type FieldId } from '#lib/loan/fields.ts';
 import type { Concept } from './header-words.ts';
 import { readHeader } from './headers.ts';
 import type { PageTable } from './page-reading.ts';
-import { findTakenPlaces, listRows, placeCells, type PlacedCell } from './table-rows.ts';
+import { findTakenPlaces, placeCells, type PlacedCell } from './table-rows.ts';
 
 /** How the cells of a column are read. */
 export type CellReader =
@@ -32,8 +32,8 @@ export interface ColumnPlan {
 }
 
 /** The columns of a table as they stand in its header row now. */
-export function planColumns({ element, head, columns }: PageTable): ColumnPlan[] {
-  const places = placeCells(head, findTakenPlaces(head, listRows(element)));
+export function planColumns({ head, columns }: PageTable): ColumnPlan[] {
+  const places = placeCells(head, findTakenPlaces(head));
   return places.map((place, index) => {
     const header = readHeader(place.element);
     const fields = columns[index]?.fields ?? [];

@@ -34,7 +34,9 @@ export function parseCost(text: string): CostText | undefined {
 }
 
 function parsePercent(inside: string): Pick<CostText, 'percent' | 'word'> | undefined {
-  const words = foldText(inside.replaceAll(/[\d.,%\uFF05+\-\u2212\u2013]/g, ' '));
+  const words = !/\p{L}/u.test(inside)
+    ? ''
+    : foldText(inside.replaceAll(/[\d.,%\uFF05+\-\u2212\u2013]/g, ' '));
   const word = discountWords.test(words) ? 'discount' : markupWords.test(words) ? 'markup' : null;
   if (words !== '' && word === null) return undefined;
   const percent = parseNumber(word === null ? inside : inside.replaceAll(/\p{L}+(-\p{L}+)?/gu, '').trim());

@@ -38,6 +38,7 @@ const telling = new Set<FieldId>([
 interface Candidate {
   table: PageTable;
   hasKnownClass: boolean;
+  /** At most as many as were looked at. */
   mainRows: number;
   misshapenRows: number;
   understood: number;
@@ -101,19 +102,17 @@ function examine(
   const rows = listRows(element);
   const head = findHead(rows, identity);
   if (!head) return undefined;
-  const cells = placeCells(head, findTakenPlaces(head, rows));
-  const shape: RowShape = { head, columns: countColumns(cells), isPaired: isPairedTable(element, rows) };
+  const cells = placeCells(head, findTakenPlaces(head));
+  const shape: RowShape = { head, columns: countColumns(cells), isPaired: isPairedTable(element) };
 
   const sample: PlacedCell[][] = [];
-  let mainRows = 0;
   let misshapenRows = 0;
   for (const row of rows) {
     const placed = placeCells(row);
     const role = findRole(row, shape, placed);
     if (role === 'misshapen') misshapenRows += 1;
-    if (role !== 'main') continue;
-    mainRows += 1;
-    if (sample.length < sampleSize) sample.push(placed);
+    if (role === 'main') sample.push(placed);
+    if (sample.length === sampleSize) break;
   }
 
   const columns = readColumns(cells, sample, identity, listLanguages(document));
@@ -121,7 +120,7 @@ function examine(
   return {
     table: { identity, element, head, columns },
     hasKnownClass: element.closest(knownClasses) !== null,
-    mainRows,
+    mainRows: sample.length,
     misshapenRows,
     understood: columns.filter((column) => column.fields.length > 0).length,
     telling: [...fields].filter((field) => telling.has(field)).length,
@@ -157,6 +156,7 @@ function readColumns(
     const look = findColumnLook(
       cells.map((cell) => readText(cell.element) || readLabel(cell.element)),
       languages,
+      header.concepts?.has('country') ?? header.text !== '',
     );
     const isCost =
       cells.length > 0 && cells.every((cell) => cell.element.querySelector('.item-cost') !== null);

@@ -126,5 +126,5 @@ const totals =
 
 /** Whether a text heads a row of totals. */
 export function isTotalsLabel(text: string): boolean {
-  return totals.test(foldText(text));
+  return !/^[\d#]/.test(text) && totals.test(foldText(text));
 }

@@ -43,7 +43,8 @@ const pattern = new RegExp(
  * Undefined for anything else: `-%`, two numbers, other currencies.
  */
 export function parseNumber(text: string): NumberText | undefined {
-  const spaced = text.replaceAll(/[^\S\n]/g, ' ');
+  if (!/\d/.test(text)) return undefined;
+  const spaced = /[^\S\n ]/.test(text) ? text.replaceAll(/[^\S\n]/g, ' ') : text;
   const number = parseLine(spaced);
   if (number || !spaced.includes('\n')) return number;
   const lines = spaced.split('\n');

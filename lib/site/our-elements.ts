@@ -9,10 +9,11 @@ export const ownAttribute = 'data-bondlens-own';
  * reading passes over them, so that a page can be read again after it was annotated.
  */
 export function isOurs(element: Element): boolean {
+  // Most elements have no attributes at all: the cheapest question comes first.
   return (
-    element.localName.startsWith('bondlens-') ||
-    element.hasAttribute(columnAttribute) ||
-    element.hasAttribute(ownAttribute)
+    (element.hasAttributes() &&
+      (element.hasAttribute(columnAttribute) || element.hasAttribute(ownAttribute))) ||
+    element.localName.startsWith('bondlens-')
   );
 }
 

@@ -46,7 +46,7 @@ export function readRowIds(row: Element, texts: readonly string[], kind: PageKin
     found.set(id, roles);
   };
   const addPairs = (text: string): void => {
-    if (!text.includes('-')) return;
+    if (!/\d-\d/.test(text)) return;
     for (const match of text.replaceAll(guidPattern, ' ').matchAll(pairPattern)) pairs.add(match[0]);
   };
 
@@ -58,9 +58,11 @@ export function readRowIds(row: Element, texts: readonly string[], kind: PageKin
 
   const visit = (element: Element): void => {
     if (isOurs(element)) return;
-    for (const { name, value } of element.attributes) {
+    for (const name of element.hasAttributes() ? element.getAttributeNames() : []) {
+      if (name === 'class' || name === 'style') continue;
+      const value = element.getAttribute(name) ?? '';
       if (numberNames.test(name) && /^\d{1,10}$/.test(value)) numbers.add(Number(value));
-      if (!value.includes('-') || name === 'class' || name === 'style') continue;
+      if (!value.includes('-')) continue;
       for (const match of value.matchAll(guidPattern)) {
         const role = findRole(element, name, value, match.index, kind, element === row);
         addGuid(match[0], role);
@@ -68,11 +70,13 @@ export function readRowIds(row: Element, texts: readonly string[], kind: PageKin
       }
       if (name === 'href' || name === 'value' || name.startsWith('data-')) addPairs(value);
     }
-    for (const child of element.children) visit(child);
+    for (let child = element.firstElementChild; child !== null; child = child.nextElementSibling)
+      visit(child);
   };
   visit(row);
 
   for (const text of texts) {
+    if (!text.includes('-')) continue;
     for (const [guid] of text.matchAll(guidPattern)) addGuid(guid, undefined);
     addPairs(text);
   }

@@ -51,8 +51,8 @@ export function appendToRow(row: HTMLTableRowElement, cells: readonly HTMLTableC
 }
 
 /** How many columns the page's own header row has. */
-export function countOwnColumns({ element, head }: PageTable): number {
-  return countColumns(placeCells(head, findTakenPlaces(head, listRows(element))));
+export function countOwnColumns({ head }: PageTable): number {
+  return countColumns(placeCells(head, findTakenPlaces(head)));
 }
 
 /**

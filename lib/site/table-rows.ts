@@ -24,13 +24,17 @@ export type RowRole =
 /** The table's own rows in document order, with those of nested tables left out. */
 export function listRows(table: Element): HTMLTableRowElement[] {
   const rows: HTMLTableRowElement[] = [];
-  for (const child of table.children) {
+  for (let child = table.firstElementChild; child !== null; child = child.nextElementSibling) {
     if (child.localName === 'tr') rows.push(child as HTMLTableRowElement);
-    else if (isRowGroup(child)) {
-      for (const row of child.children) {
-        if (row.localName === 'tr') rows.push(row as HTMLTableRowElement);
-      }
-    }
+    else if (isRowGroup(child)) rows.push(...listSectionRows(child));
+  }
+  return rows;
+}
+
+function listSectionRows(section: Element): HTMLTableRowElement[] {
+  const rows: HTMLTableRowElement[] = [];
+  for (let row = section.firstElementChild; row !== null; row = row.nextElementSibling) {
+    if (row.localName === 'tr') rows.push(row as HTMLTableRowElement);
   }
   return rows;
 }
@@ -43,7 +47,7 @@ function isRowGroup(element: Element): boolean {
 export function placeCells(row: Element, taken?: ReadonlySet<number>): PlacedCell[] {
   const cells: PlacedCell[] = [];
   let start = 0;
-  for (const element of row.children) {
+  for (let element = row.firstElementChild; element !== null; element = element.nextElementSibling) {
     if ((element.localName !== 'td' && element.localName !== 'th') || isOurs(element)) continue;
     while (taken?.has(start)) start += 1;
     const span = readSpan(element, 'colspan');
@@ -61,18 +65,18 @@ export function countColumns(cells: readonly PlacedCell[]): number {
 
 /** A span attribute, as browsers understand it. */
 export function readSpan(element: Element, name: 'colspan' | 'rowspan'): number {
-  const span = Number.parseInt(element.getAttribute(name) ?? '1', 10);
+  const text = element.getAttribute(name);
+  if (text === null) return 1;
+  const span = Number.parseInt(text, 10);
   return Number.isInteger(span) && span >= 1 && span <= 1000 ? span : 1;
 }
 
-/**
- * The places in a header row that cells of the header rows above reach down into.
- */
-export function findTakenPlaces(row: Element, rows: readonly Element[]): ReadonlySet<number> {
+/** The places in a header row that cells of the header rows above it reach down into. */
+export function findTakenPlaces(row: Element): ReadonlySet<number> {
   const taken = new Set<number>();
-  const at = rows.indexOf(row);
+  const rows = row.parentElement ? listSectionRows(row.parentElement) : [];
+  const at = rows.findIndex((other) => other === row);
   for (const [index, above] of rows.slice(0, Math.max(at, 0)).entries()) {
-    if (above.parentElement !== row.parentElement) continue;
     for (const cell of placeCells(above)) {
       if (index + readSpan(cell.element, 'rowspan') <= at) continue;
       for (let place = cell.start; place < cell.start + cell.span; place += 1) taken.add(place);
@@ -90,8 +94,8 @@ export interface RowShape {
 }
 
 /** Whether the table's offers are pairs of rows, as in generation A. */
-export function isPairedTable(table: Element, rows: readonly Element[]): boolean {
-  return table.classList.contains('loansales_table') && rows.some(hasTitleCell);
+export function isPairedTable(table: Element): boolean {
+  return table.classList.contains('loansales_table') && listRows(table).some(hasTitleCell);
 }
 
 function hasTitleCell(row: Element): boolean {

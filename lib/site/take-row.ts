@@ -1,0 +1,108 @@
+import type { FieldId } from '#lib/loan/fields.ts';
+import { findRowKey, type RowIds } from '#lib/loan/ids.ts';
+import { readLabel, readText } from './cell-text.ts';
+import type { ColumnPlan } from './column-plans.ts';
+import { isUnknownMark } from './column-looks.ts';
+import { isTotalsLabel } from './labels.ts';
+import type { PageKind } from './page-reading.ts';
+import { readCell, type CellReading } from './read-cell.ts';
+import { readRowIds } from './row-ids.ts';
+import { findRole, placeCells, type PlacedCell, type RowRole, type RowShape } from './table-rows.ts';
+
+/** A main row, its cells taken apart. */
+export interface TakenRow {
+  element: HTMLTableRowElement;
+  followers: readonly HTMLTableRowElement[];
+  /** Null for a row with other cells than the headers say. */
+  cells: readonly CellReading[] | null;
+  ids: RowIds;
+  /** Nothing stands in any of its cells. */
+  isBlank: boolean;
+  /** Its first text says that it sums up the others. */
+  isTotals: boolean;
+  /** It has an id, or something else that only a loan has. */
+  showsLoan: boolean;
+}
+
+/** What taking rows apart takes from their table. */
+export interface TableContext {
+  kind: PageKind;
+  shape: RowShape;
+  plans: readonly ColumnPlan[];
+  languages: readonly string[];
+}
+
+/**
+ * Takes a row apart, without settling yet what its cells mean. Undefined for a row that is no main row, and for one that
+ * repeats the headers.
+ */
+export function takeRow(element: HTMLTableRowElement, context: TableContext): TakenRow | undefined {
+  const placed = placeCells(element);
+  const role = findRole(element, context.shape, placed);
+  if (role !== 'main' && role !== 'misshapen') return undefined;
+
+  const texts = placed.map((cell) => readText(cell.element));
+  const { plans } = context;
+  if (plans.every((plan, index) => texts[index]?.replaceAll('\n', ' ') === plan.header)) return undefined;
+
+  const first = texts.find((text) => text !== '');
+  const ids = readRowIds(element, texts, context.kind);
+  const cells = role === 'main' ? takeCells(placed, texts, context) : null;
+  const isTotals = first !== undefined && isTotalsLabel(first);
+  return {
+    element,
+    followers: findFollowers(element, context.shape),
+    cells,
+    ids,
+    isBlank: first === undefined,
+    isTotals,
+    showsLoan: !isTotals && (findRowKey(ids) !== undefined || (cells?.some(isShownMark) ?? false)),
+  };
+}
+
+function takeCells(
+  placed: readonly PlacedCell[],
+  texts: readonly string[],
+  { plans, languages }: TableContext,
+): CellReading[] {
+  const cells: CellReading[] = [];
+  for (const [index, cell] of placed.entries()) {
+    const facing = plans[index];
+    const plan = facing && isUnder(cell, facing) ? facing : plans.find((other) => isUnder(cell, other));
+    if (!plan) continue;
+    const text = texts[index] ?? '';
+    const isNamed = text === '' && plan.reader !== null && plan.reader !== 'cost';
+    cells.push(readCell(plan, isNamed ? readLabel(cell.element) : text, languages));
+  }
+  return cells;
+}
+
+function isUnder(cell: PlacedCell, { place }: ColumnPlan): boolean {
+  return cell.start >= place.start && cell.start + cell.span <= place.start + place.span;
+}
+
+const marksOfLoans: ReadonlySet<FieldId> = new Set([
+  'rating',
+  'country',
+  'nextPaymentNr',
+  'loanStatusCode',
+] as const);
+
+/** Whether a column is one that only loans fill; rows of totals have sums and averages. */
+export function isMarkOfLoan({ reader, fields }: ColumnPlan): boolean {
+  return reader === 'loan-number' || fields.some((field) => marksOfLoans.has(field));
+}
+
+function isShownMark({ plan, text }: CellReading): boolean {
+  return isMarkOfLoan(plan) && (plan.reader === 'loan-number' ? /\d/.test(text) : !isUnknownMark(text));
+}
+
+function findFollowers(row: Element, shape: RowShape): HTMLTableRowElement[] {
+  const followers: HTMLTableRowElement[] = [];
+  for (let next = row.nextElementSibling; next !== null; next = next.nextElementSibling) {
+    const role: RowRole = next.localName === 'tr' ? findRole(next, shape) : 'none';
+    if (role === 'follower') followers.push(next as HTMLTableRowElement);
+    else if (role !== 'none') break;
+  }
+  return followers;
+}
