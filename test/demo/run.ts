@@ -57,9 +57,11 @@ function createPictures(kind: BrowserKind): { folder: string; take: TakePicture 
   mkdirSync(folder, { recursive: true });
   return {
     folder,
-    take: async (page, name) => {
+    take: async (page, { name, width, height, fullPage = false }) => {
+      await page.setViewport(width, height);
+      if (fullPage) await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
       for (const colorScheme of ['dark', 'light'] as const)
-        await page.screenshot(`${folder}/${name}-${colorScheme}.png`, { colorScheme });
+        await page.screenshot(`${folder}/${name}-${colorScheme}.png`, { colorScheme, fullPage });
     },
   };
 }

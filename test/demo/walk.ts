@@ -18,8 +18,16 @@ export interface Sights {
   note: string;
 }
 
-/** Keeps a picture of a page under a name, or does nothing. */
-export type TakePicture = (page: TestPage, name: string) => Promise<void>;
+/** Keeps a picture of a page, or does nothing. The height is the least where the whole page is taken. */
+export type TakePicture = (page: TestPage, picture: Picture) => Promise<void>;
+
+export interface Picture {
+  name: string;
+  /** Of the viewport, in CSS pixels. */
+  width: number;
+  height: number;
+  fullPage?: boolean;
+}
 
 export const demoFilter = 'discount < -10% and rating in [A, B, C]';
 const note = 'Paid late twice, then caught up. Take more below -15 %.';
@@ -36,10 +44,9 @@ export async function walk(
   const options = await findOptions(browser);
   await linkAccount(browser, options, sandbox.application);
   const linkedAt = performance.now();
-  await takePicture(options, 'options');
+  await takePicture(options, { name: 'options', width: 1280, height: 800, fullPage: true });
 
   const popup = await openPopup(browser);
-  await popup.setViewport(380, 640);
   const offered = sandbox.world.listOpen().length;
   const mirrored = await waitUntil(
     'the mirror of the market',
@@ -50,7 +57,7 @@ export async function walk(
     mirrorPatience,
   );
   const mirrorMs = performance.now() - linkedAt;
-  await takePicture(popup, 'popup');
+  await takePicture(popup, { name: 'popup', width: 360, height: 540 });
   await popup.close();
 
   const openedAt = performance.now();
@@ -65,8 +72,11 @@ export async function walk(
   });
   await writeNote(market, row, note);
   await closeNote(market);
-  await takePicture(market, 'market');
+  // Wide enough for all columns.
+  const size = { width: 1900, height: 1000 };
+  await takePicture(market, { name: 'market', ...size });
   await openNote(market, row);
-  await takePicture(market, 'note');
+  await takePicture(market, { name: 'note', ...size });
+  await closeNote(market);
   return { market, sights: { marks, mirrored, openMs, mirrorMs, note } };
 }
