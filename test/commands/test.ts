@@ -31,7 +31,7 @@ const runners: readonly Runner[] = [
   },
 ];
 
-if (run(['node', 'test/browsers/install-browsers.ts']) !== 0) process.exit(1);
+if (run(['npm', 'run', 'install-browsers']) !== 0) process.exit(1);
 const { passed, failed } = sumTests(runners.map(runAndCount));
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
