@@ -1,7 +1,8 @@
-import { createDay, type Day } from '#lib/base/day.ts';
+import { createDay, parseDay, type Day } from '#lib/base/day.ts';
 import { instantInTallinn, offsetInTallinn } from './tallinn-time.ts';
 
 const dayMs = 86_400_000;
+const midnight = 'T00:00:00';
 
 /** A moment as the API tells it, before it is known whether the date or the instant is wanted. */
 interface Told {
@@ -29,6 +30,8 @@ export function readInstant(text: string): number | undefined {
  * time and an offset means the date that Tallinn's calendar shows at that moment.
  */
 export function readDay(text: string): Day | undefined {
+  // Most dates of a market are bare and stand in it many times.
+  if (text.endsWith(midnight) && text.length === 10 + midnight.length) return findDay(text.slice(0, 10));
   const told = readTold(text);
   if (told === undefined || told.time === 0 || told.offset === undefined) return told?.day;
   const instant = told.day * dayMs + told.time - told.offset * 60_000;
@@ -41,18 +44,18 @@ export function isNoDate(text: string): boolean {
 }
 
 const iso =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?\s?(?:(Z)|([+-])(\d\d):?(\d\d))?)?$/i;
+  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?\s?(?:(Z)|([+-])(\d\d):?(\d\d))?)?$/i;
 
 function readTold(text: string): Told | undefined {
   const match = iso.exec(text);
   if (match === null) return readRfc1123(text);
-  const day = findDay(match[1] ?? '', match[2] ?? '', match[3] ?? '');
+  const day = findDay(match[1] ?? '');
   if (day === undefined) return undefined;
-  const hours = Number(match[4] ?? 0);
-  const minutes = Number(match[5] ?? 0);
-  const seconds = Number(match[6] ?? 0);
+  const hours = Number(match[2] ?? 0);
+  const minutes = Number(match[3] ?? 0);
+  const seconds = Number(match[4] ?? 0);
   if (hours > 23 || minutes > 59 || seconds > 59) return undefined;
-  const milliseconds = match[7] === undefined ? 0 : Number(match[7].padEnd(3, '0').slice(0, 3));
+  const milliseconds = match[5] === undefined ? 0 : Number(match[5].padEnd(3, '0').slice(0, 3));
   return {
     day,
     time: hours * 3_600_000 + minutes * 60_000 + seconds * 1000 + milliseconds,
@@ -61,22 +64,21 @@ function readTold(text: string): Told | undefined {
 }
 
 function readOffset(match: RegExpExecArray): number | undefined {
-  if (match[8] !== undefined) return 0;
-  if (match[9] === undefined) return undefined;
-  const minutes = Number(match[10]) * 60 + Number(match[11]);
-  return match[9] === '-' ? -minutes : minutes;
+  if (match[6] !== undefined) return 0;
+  if (match[7] === undefined) return undefined;
+  const minutes = Number(match[8]) * 60 + Number(match[9]);
+  return match[7] === '-' ? -minutes : minutes;
 }
 
 // The same few thousand dates stand in a hundred thousand listings.
 const days = new Map<string, Day | undefined>();
 
-function findDay(year: string, month: string, dayOfMonth: string): Day | undefined {
-  const key = year + month + dayOfMonth;
-  let day = days.get(key);
+function findDay(date: string): Day | undefined {
+  let day = days.get(date);
   if (day === undefined) {
     if (days.size > 20_000) days.clear();
-    day = createDay(Number(year), Number(month), Number(dayOfMonth));
-    days.set(key, day);
+    day = parseDay(date);
+    days.set(date, day);
   }
   return day;
 }

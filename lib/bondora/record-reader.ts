@@ -31,19 +31,21 @@ export function part<T>(key: string, reader: PartReader<T>): FieldEntry<T> {
  * too and its path goes to `problems`. Anything but an object is undefined. Keys the table does not name are ignored.
  */
 export function recordReader<Table extends FieldTable>(table: Table): PartReader<RecordOf<Table>> {
-  const entries = Object.entries(table);
-  const empty = Object.fromEntries(entries.map(([name]) => [name, null]));
+  const names = Object.keys(table);
+  const entries = Object.values(table);
+  const empty = Object.fromEntries(names.map((name) => [name, null]));
   return (value, problems, path) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
     const source = value as Record<string, unknown>;
     // A copy of one object has its final shape at once, which is what makes a hundred thousand of them fast.
     const record: Record<string, unknown> = { ...empty };
-    for (const [name, entry] of entries) {
+    for (let at = 0; at < names.length; at += 1) {
+      const entry = entries[at] as FieldEntry<unknown>;
       const raw = source[entry.key];
       if (raw === null || raw === undefined) continue;
       const read = 'value' in entry ? entry.value(raw) : entry.part(raw, problems, `${path}.${entry.key}`);
       if (read === undefined) problems.push(`${path}.${entry.key}`);
-      else record[name] = read;
+      else record[names[at] as string] = read;
     }
     return record as RecordOf<Table>;
   };

@@ -4,6 +4,8 @@
  * @param places positive moves the point to the right (a fraction becomes percent)
  */
 export function shiftDecimal(value: number, places: number): number {
-  const [digits = '', exponent = '0'] = String(value).split('e');
+  const text = String(value);
+  if (!text.includes('e')) return Number(`${text}e${places}`);
+  const [digits = '', exponent = '0'] = text.split('e');
   return Number(`${digits}e${Number(exponent) + places}`);
 }

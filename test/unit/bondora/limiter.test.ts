@@ -1,10 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLimiter, type Limiter, type Turn } from '#lib/bondora/limiter.ts';
+import { createLimiter, type Limiter } from '#lib/bondora/limiter.ts';
 import type { Priority } from '#lib/bondora/quota-decision.ts';
 import { createMemoryStores } from './memory-stores.ts';
 import { createOwnedClock } from './owned-clock.ts';
-import { createSeededRandom } from './seeded-random.ts';
 
 const hour = 3_600_000;
 const grain = 16;
@@ -121,54 +119,6 @@ describe('a window', () => {
   });
 });
 
-describe('a refusal', () => {
-  const refuse = async (
-    told: { calls: number; windowMs: number } | null,
-    retryAfterSeconds: number | null,
-  ) => {
-    const rig = setUp();
-    const limiter = rig.create();
-    const until = await (await rig.take(limiter)).settleRefused({ retryAfterSeconds, told });
-    return { ...rig, limiter: rig.create(), until, start: rig.clock.now() };
-  };
-
-  it('blocks until the moment it names, and is remembered', async () => {
-    const { clock, limiter, take, until, start } = await refuse(null, 600);
-    expect(until).toBe(start + 601_000);
-    expect(await limiter.status('secondarymarket')).toMatchObject({ left: 0, nextFreeAt: until });
-    await clock.runUntil(take(limiter));
-    expect(clock.now()).toBe(until);
-  });
-
-  it('blocks for a window when it names no moment', async () => {
-    const { until, start } = await refuse(null, null);
-    expect(until).toBe(start + hour);
-  });
-
-  it('corrects the quota when it names another, for a week', async () => {
-    const { clock, limiter } = await refuse({ calls: 2, windowMs: 24 * hour }, 60);
-    expect(await limiter.status('secondarymarket')).toMatchObject({ limit: 2, windowMs: 24 * hour });
-    await clock.advance(7 * 24 * hour);
-    expect(await limiter.status('secondarymarket')).toMatchObject({ limit: 5, windowMs: hour });
-  });
-
-  it('is no reason to call more often when it names a quota for a shorter window', async () => {
-    const { limiter } = await refuse({ calls: 1, windowMs: 1000 }, 1);
-    expect(await limiter.status('secondarymarket')).toMatchObject({ limit: 5, windowMs: hour });
-  });
-
-  it('makes an endpoint of one a second an hourly one when it asks for a wait that long', async () => {
-    const { clock, create, signal } = setUp();
-    const limiter = create();
-    const request = { priority: 'user', when: 'wait', signal } as const;
-    const turn = await limiter.takeTurn('loanpart/item', request);
-    await turn.settleRefused({ retryAfterSeconds: 1500, told: null });
-    expect(await create().status('loanpart/item')).toMatchObject({ limit: 1, windowMs: hour, left: 0 });
-    await clock.advance(7 * 24 * hour);
-    expect(await create().status('loanpart/item')).toMatchObject({ limit: 1, windowMs: 1000, left: 1 });
-  });
-});
-
 describe('the line', () => {
   it('lets orders go before people and people before background work', async () => {
     const { clock, create, signal } = setUp();
@@ -245,56 +195,4 @@ describe('the line', () => {
     broken = false;
     await (await limiter.takeTurn('auctions', request)).settle();
   });
-});
-
-it('never lets a server in fixed windows refuse a call, whatever the journeys, deaths and gaps', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.integer({ min: 1, max: 2 ** 31 }),
-      fc.constantFrom('secondarymarket', 'account/balance', 'auctions'),
-      async (seed, key) => {
-        const { clock, create, signal } = setUp();
-        const random = createSeededRandom(seed);
-        const isHourly = key !== 'auctions';
-        const [calls, windowMs] = key === 'auctions' ? [1, 1000] : [key === 'secondarymarket' ? 5 : 12, hour];
-        const scale = isHourly ? 1 : 1 / 600;
-        let limiter = create();
-        let opened = { at: Number.NEGATIVE_INFINITY, calls: 0 };
-        let refused = 0;
-        const diedAt = new Map<Limiter, number>();
-
-        const travel = async (turn: Turn, by: Limiter): Promise<void> => {
-          await clock.sleep(random() * 30_000 * scale);
-          // What has not arrived a little after its background died does not arrive.
-          if (clock.now() > (diedAt.get(by) ?? clock.now()) + 5000) return;
-          const fate = random();
-          if (fate < 0.05) return turn.settleLost();
-          if (clock.now() >= opened.at + windowMs) opened = { at: clock.now(), calls: 0 };
-          opened.calls += 1;
-          if (opened.calls > calls) refused += 1;
-          if (fate < 0.1) return turn.settleLost();
-          await clock.sleep(random() * 60_000 * scale);
-          if (fate > 0.15 || !diedAt.has(by)) await turn.settle();
-        };
-        const call = async (by: Limiter): Promise<void> => {
-          const turn = await by.takeTurn(key, { priority: 'sync', when: 'wait', signal });
-          if (diedAt.has(by)) return;
-          if (random() < 0.05) await turn.giveBack();
-          else await travel(turn, by);
-        };
-        for (let step = 0; step < 60; step += 1) {
-          // A background that died leaves no caller behind; its calls still travel.
-          if (random() < 0.1) {
-            diedAt.set(limiter, clock.now());
-            limiter = create();
-          }
-          const made = Array.from({ length: Math.ceil(random() * 3) }, () => call(limiter));
-          await clock.runUntil(Promise.race(made));
-          if (random() < 0.3) await clock.advance(random() * windowMs * 1.2);
-        }
-        expect(refused).toBe(0);
-      },
-    ),
-    { numRuns: 60 },
-  );
 });
