@@ -1,4 +1,4 @@
-import { field, recordReader, type RecordOf } from './record-reader.ts';
+import { field, recordReader } from './record-reader.ts';
 import { day, number, text, whole } from './value-readers.ts';
 
 const debtManagementEvent = {
@@ -27,12 +27,8 @@ const scheduledPayment = {
 };
 
 /** A step of debt collection. */
-export type DebtManagementEvent = RecordOf<typeof debtManagementEvent>;
-/** A payment received on a loan part. */
-export type LoanTransfer = RecordOf<typeof loanTransfer>;
-/** A row of a payment schedule. */
-export type ScheduledPayment = RecordOf<typeof scheduledPayment>;
-
 export const readDebtManagementEvent = recordReader(debtManagementEvent);
+/** A payment received on a loan part. */
 export const readLoanTransfer = recordReader(loanTransfer);
+/** A row of a payment schedule. */
 export const readScheduledPayment = recordReader(scheduledPayment);
