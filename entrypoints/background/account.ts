@@ -6,6 +6,7 @@ import type { AccountId } from '#lib/loan/ids.ts';
 import type { AccountStatus, SignInHost } from '#lib/messages/protocol.ts';
 import type { Records } from '#lib/store/records.ts';
 import type { Accounts } from './accounts.ts';
+import { describeProblem, noProblem, type Problem } from './problem.ts';
 import type { Secrets, StoredGrant } from './stores.ts';
 
 /** Cash in euros, as the API told. */
@@ -25,11 +26,11 @@ export interface AccountPorts {
   signIn(application: Application, host: SignInHost, scopes: readonly string[]): Promise<TokenGrant>;
   /**
    * What the API tells of the account behind a new grant. Throws `unauthorized` when it does not accept the token; what
-   * else went wrong is told as a sentence.
+   * else went wrong is told beside the answer.
    */
   inspect(
     grant: TokenGrant,
-  ): Promise<{ evidence: AccountEvidence; cash: Cash | null; problem: string | null }>;
+  ): Promise<{ evidence: AccountEvidence; cash: Cash | null; failure: AppError | null }>;
   /** Tells Bondora that the token will not be used any more. */
   revoke(token: string): Promise<void>;
   /** The active account's cash. Throws `rate-limited` rather than wait. */
@@ -52,29 +53,33 @@ export interface AccountService {
 }
 
 /** What is remembered of an account besides its secrets. */
-interface AccountState {
+interface AccountState extends Problem {
   balance: AccountStatus['balance'];
-  problem: string | null;
 }
 
-const none: AccountState = { balance: null, problem: null };
+const none: AccountState = { balance: null, ...noProblem };
 const keyOf = (id: AccountId): string => `account:${id}`;
 
 /** Links, tells apart and unlinks accounts, and reads the balance. What it knows is on disk only. */
 export function createAccountService(ports: AccountPorts): AccountService {
   const { clock, accounts, secrets, states } = ports;
 
-  const change = async (parts: Partial<AccountState>): Promise<void> => {
-    const key = keyOf(await accounts.active());
-    await states.update<AccountState>(key, (state) => ({ ...(state ?? none), ...parts }));
-  };
-
-  /** Notes how it went where the popup shows it, and throws on what went wrong. */
-  const noting = async (work: () => Promise<Partial<AccountState>>): Promise<AccountStatus> => {
+  /**
+   * Notes how it went where the popup shows it, and throws on what went wrong.
+   * @param owner whose work it was; the account that is active in the end when left out
+   */
+  const noting = async (
+    work: () => Promise<Partial<AccountState>>,
+    owner?: AccountId,
+  ): Promise<AccountStatus> => {
+    const change = async (parts: Partial<AccountState>): Promise<void> => {
+      const key = keyOf(owner ?? (await accounts.active()));
+      await states.update<AccountState>(key, (state) => ({ ...(state ?? none), ...parts }));
+    };
     try {
-      await change({ problem: null, ...(await work()) });
+      await change({ ...noProblem, ...(await work()) });
     } catch (error) {
-      await change({ problem: toSentence(error) });
+      await change(describe(error));
       throw error;
     } finally {
       await ports.changed();
@@ -111,16 +116,18 @@ export function createAccountService(ports: AccountPorts): AccountService {
       linked: grant !== undefined,
       by: grant?.by ?? null,
       scopes: grant?.scopes ?? null,
+      asked: grant?.asked ?? null,
       tokenExpiresAt: grant?.expiresAt ?? null,
       balance: grant === undefined ? null : (state?.balance ?? null),
       balanceFreeAt,
       problem: state?.problem ?? null,
+      problemEndsAt: state?.problemEndsAt ?? null,
     };
   };
 
   /** Finds out whose the grant is and keeps it there; what is not clear waits for the user. */
   const place = async (grant: StoredGrant): Promise<Partial<AccountState>> => {
-    const { evidence, cash, problem } = await ports.inspect(grant);
+    const { evidence, cash, failure } = await ports.inspect(grant);
     const owner = await accounts.decide(evidence);
     if (owner.is === 'open') {
       await secrets.putGrant('unsettled', grant);
@@ -128,11 +135,20 @@ export function createAccountService(ports: AccountPorts): AccountService {
       return {};
     }
     await secrets.putGrant(await accounts.settle(owner.is === 'new' ? null : owner.id, evidence), grant);
-    return { balance: cash === null ? null : toBalance(cash), problem };
+    return {
+      balance: cash === null ? null : toBalance(cash),
+      ...(failure === null ? noProblem : describe(failure)),
+    };
   };
 
-  const readBalance = (): Promise<AccountStatus> =>
-    noting(async () => ({ balance: toBalance(await ports.readCash()) }));
+  const readBalance = async (): Promise<AccountStatus> => {
+    const owner = await accounts.active();
+    return noting(async () => {
+      const cash = await ports.readCash();
+      // The user turned to another account meanwhile: nobody can tell whose cash that is.
+      return (await accounts.active()) === owner ? { balance: toBalance(cash) } : {};
+    }, owner);
+  };
 
   return {
     status,
@@ -151,12 +167,12 @@ export function createAccountService(ports: AccountPorts): AccountService {
           );
         }
         const grant = await ports.signIn(application, entered.signInHost, scopes);
-        return place({ ...grant, by: 'consent' });
+        return place({ ...grant, by: 'consent', asked: scopes });
       }),
 
     linkToken: (token) =>
       noting(() =>
-        place({ ...createPastedGrant(token), by: 'pasted-token' }).catch((error: unknown) => {
+        place({ ...createPastedGrant(token), by: 'pasted-token', asked: null }).catch((error: unknown) => {
           if (!(error instanceof AppError) || error.code !== 'unauthorized') throw error;
           throw new AppError('unauthorized', 'Bondora does not accept this token. Nothing was changed.', {
             cause: error,
@@ -200,6 +216,6 @@ export function createAccountService(ports: AccountPorts): AccountService {
   };
 }
 
-function toSentence(error: unknown): string {
-  return error instanceof AppError ? error.message : 'Something inside Bondlens went wrong with the account.';
+function describe(error: unknown): Problem {
+  return describeProblem(error, 'Something inside Bondlens went wrong with the account.');
 }

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { systemClock } from '#lib/base/clock.ts';
+import { scopes as knownScopes } from '#lib/base/permissions.ts';
 import { createClient } from '#lib/bondora/client.ts';
-import { scopes as knownScopes } from '#lib/bondora/scopes.ts';
 import { decodeSecondMarketItem } from '#lib/bondora/second-market-item.ts';
 import { signIn } from '#lib/bondora/sign-in.ts';
 import { revokeToken } from '#lib/bondora/token-call.ts';

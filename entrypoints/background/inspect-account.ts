@@ -1,8 +1,8 @@
 import { AppError } from '#lib/base/app-error.ts';
+import type { Scope } from '#lib/base/permissions.ts';
 import { createEvidence, type AccountEvidence } from '#lib/bondora/account-evidence.ts';
 import type { BondoraClient } from '#lib/bondora/client.ts';
 import { getQuota } from '#lib/bondora/quota-table.ts';
-import type { Scope } from '#lib/bondora/scopes.ts';
 import type { Cash } from './account.ts';
 
 /**
@@ -15,15 +15,15 @@ import type { Cash } from './account.ts';
 export async function inspectAccount(
   client: BondoraClient,
   scopes: readonly string[] | null,
-): Promise<{ evidence: AccountEvidence; cash: Cash | null; problem: string | null }> {
-  let problem: string | null = null;
+): Promise<{ evidence: AccountEvidence; cash: Cash | null; failure: AppError | null }> {
+  let failure: AppError | null = null;
   const attempt = async <T>(read: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await read();
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'unauthorized') throw error;
       // A pasted token may lack a permission; that is no problem to tell of.
-      if (error.code !== 'forbidden') problem ??= error.message;
+      if (error.code !== 'forbidden') failure ??= error;
       return undefined;
     }
   };
@@ -40,6 +40,6 @@ export async function inspectAccount(
       ...(balance === undefined ? {} : { balance: balance.value }),
     }),
     cash: balance?.value ?? null,
-    problem,
+    failure,
   };
 }

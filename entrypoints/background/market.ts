@@ -1,4 +1,3 @@
-import { AppError } from '#lib/base/app-error.ts';
 import type { Clock } from '#lib/base/clock.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import type { MarketStatus } from '#lib/messages/protocol.ts';
@@ -6,6 +5,7 @@ import type { PullState } from '#lib/mirror/market-chunk.ts';
 import { pullMarket } from '#lib/mirror/pull-market.ts';
 import type { MarketRepository } from '#lib/store/market-repository.ts';
 import type { Records } from '#lib/store/records.ts';
+import { describeProblem, noProblem, type Problem } from './problem.ts';
 
 /** What the market service needs of the world around it. */
 export interface MarketPorts {
@@ -32,15 +32,18 @@ export interface MarketService {
   currentPull(): Promise<string | null>;
 }
 
+/** The pull as it is kept. */
+type State = PullState & Problem;
+
 const key = 'pull';
-const none: PullState = { current: null, running: null, problem: null };
+const none: State = { current: null, running: null, ...noProblem };
 
 /** The mirror's one pull: its state is on disk only, so that it survives the background. */
 export function createMarketService(ports: MarketPorts): MarketService {
   const { clock, states, market } = ports;
-  const read = async (): Promise<PullState> => (await states.get<PullState>(key)) ?? none;
-  const change = async (parts: Partial<PullState>): Promise<void> => {
-    await states.update<PullState>(key, (state) => ({ ...(state ?? none), ...parts }));
+  const read = async (): Promise<State> => ({ ...none, ...(await states.get<State>(key)) });
+  const change = async (parts: Partial<State>): Promise<void> => {
+    await states.update<State>(key, (state) => ({ ...(state ?? none), ...parts }));
     await ports.changed();
   };
 
@@ -49,7 +52,7 @@ export function createMarketService(ports: MarketPorts): MarketService {
     const startedAt = clock.now();
     const { current } = await read();
     await market.keepOnly(current === null ? [] : [current.pull]);
-    await change({ running: { pull, startedAt, received: 0, total: null }, problem: null });
+    await change({ running: { pull, startedAt, received: 0, total: null }, ...noProblem });
     try {
       const { listings } = await pullMarket(
         {
@@ -64,7 +67,10 @@ export function createMarketService(ports: MarketPorts): MarketService {
       await change({ current: { pull, listings, pulledAt: clock.now() }, running: null });
       await market.keepOnly([pull]);
     } catch (error) {
-      await change({ running: null, problem: toSentence(error) });
+      await change({
+        running: null,
+        ...describeProblem(error, 'The pull of the market failed inside Bondlens.'),
+      });
       await market.keepOnly(current === null ? [] : [current.pull]);
       throw error;
     }
@@ -89,6 +95,7 @@ export function createMarketService(ports: MarketPorts): MarketService {
         problem: broken
           ? 'The last pull of the market broke off. The mirror before it is still in use.'
           : state.problem,
+        problemEndsAt: broken ? null : state.problemEndsAt,
       };
     },
 
@@ -100,8 +107,4 @@ export function createMarketService(ports: MarketPorts): MarketService {
       return (await read()).current?.pull ?? null;
     },
   };
-}
-
-function toSentence(error: unknown): string {
-  return error instanceof AppError ? error.message : 'The pull of the market failed inside Bondlens.';
 }

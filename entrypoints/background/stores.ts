@@ -15,6 +15,8 @@ export interface StoredApplication {
 /** A grant, and how it came about. */
 export interface StoredGrant extends TokenGrant {
   by: LinkedBy;
+  /** The permissions that were asked for; null where that is not known, as with a pasted token. */
+  asked: readonly string[] | null;
 }
 
 /** Whose grant: an account's, or that of an account of which it is not settled yet which one it is. */
@@ -38,9 +40,11 @@ export function createSecrets(records: Records): Secrets {
   const keyOf = (owner: GrantOwner): string => `grant:${owner}`;
   const readApplication = (): Promise<StoredApplication | undefined> => records.get('application');
   const read = async (owner: GrantOwner): Promise<StoredGrant | undefined> => {
-    const stored = await records.get<{ by: LinkedBy }>(keyOf(owner));
+    const stored = await records.get<Pick<StoredGrant, 'by'> & Partial<StoredGrant>>(keyOf(owner));
     const grant = readGrant(stored);
-    return stored === undefined || grant === undefined ? undefined : { ...grant, by: stored.by };
+    return stored === undefined || grant === undefined
+      ? undefined
+      : { ...grant, by: stored.by, asked: stored.asked ?? null };
   };
   return {
     readApplication,

@@ -1,8 +1,8 @@
+import type { Scope } from '#lib/base/permissions.ts';
 import type { Envelope } from './envelope.ts';
 import type { PartReader } from './record-reader.ts';
 import { listReader } from './record-reader.ts';
 import type { QuotaKey } from './quota-table.ts';
-import type { Scope } from './scopes.ts';
 
 /** Names and values of a request's address, in the API's spelling and units. */
 export type QueryEntries = readonly (readonly [name: string, value: string])[];

@@ -1,6 +1,6 @@
 import { AppError } from '#lib/base/app-error.ts';
+import type { Scope } from '#lib/base/permissions.ts';
 import type { Envelope } from './envelope.ts';
-import type { Scope } from './scopes.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { AppError } from '#lib/base/app-error.ts';
+import type { Scope } from '#lib/base/permissions.ts';
 import { abortedError, networkError, nonsenseError } from './request-errors.ts';
-import type { Scope } from './scopes.ts';
 import { requestToken, type TokenCallSetting } from './token-call.ts';
 import type { Application, TokenGrant } from './token-grant.ts';
 

@@ -45,6 +45,8 @@ export interface AccountStatus {
   by: LinkedBy | null;
   /** Permissions that the user granted; null when the token does not tell (a pasted one). */
   scopes: readonly string[] | null;
+  /** Permissions that were asked for when it was linked; null where that is not known. */
+  asked: readonly string[] | null;
   /** Epoch ms; null when the token has no end or the account is not linked. */
   tokenExpiresAt: number | null;
   balance: { balance: number; reserved: number; available: number; at: number } | null;
@@ -52,6 +54,8 @@ export interface AccountStatus {
   balanceFreeAt: number | null;
   /** The sentence for a person about what last went wrong with the account; null when nothing did. */
   problem: string | null;
+  /** When Bondora takes such a call again, where its limits are the problem; epoch ms. */
+  problemEndsAt: number | null;
 }
 
 export interface MarketStatus {
@@ -67,6 +71,8 @@ export interface MarketStatus {
   /** When the next call is free if none is left; epoch ms. */
   nextFreeAt: number | null;
   problem: string | null;
+  /** When Bondora takes such a call again, where its limits are the problem; epoch ms. */
+  problemEndsAt: number | null;
 }
 
 /** The application that the user registered at Bondora, as far as a page may know it: never the secret. */

@@ -2,7 +2,7 @@ import { request } from 'node:https';
 import { signIn } from '#lib/bondora/sign-in.ts';
 import type { Fetch } from '#lib/bondora/exchange.ts';
 import type { BondoraClient } from '#lib/bondora/client.ts';
-import type { Scope } from '#lib/bondora/scopes.ts';
+import type { Scope } from '#lib/base/permissions.ts';
 import { createPastedGrant, type TokenGrant } from '#lib/bondora/token-grant.ts';
 import { createSandboxFetch } from '#test/sandbox/sandbox-fetch.ts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '#test/sandbox/server.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { operations } from '#lib/bondora/operations.ts';
-import { scopes, type Scope } from '#lib/bondora/scopes.ts';
+import { scopes, type Scope } from '#lib/base/permissions.ts';
 import { startContractRig, type ContractRig } from './contract-rig.ts';
 
 let rig: ContractRig;

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { scopes, scopesFor } from '#lib/bondora/scopes.ts';
+import { scopes, scopesFor } from '#lib/base/permissions.ts';
 import { requestToken, revokeToken } from '#lib/bondora/token-call.ts';
 import { redirectUrl, startContractRig, type ContractRig } from './contract-rig.ts';
 

@@ -44,7 +44,7 @@ async function createService(
     secrets,
     states,
     signIn: async () => grant,
-    inspect: async () => ({ evidence: evidenceOf(['Rainy days']), cash, problem: null }),
+    inspect: async () => ({ evidence: evidenceOf(['Rainy days']), cash, failure: null }),
     revoke: async (token) => void revoked.push(token),
     readCash: async () => cash,
     balanceFreeAt: async () => null,
@@ -62,7 +62,7 @@ const failing = (code: AppError['code'], message: string) => async () => {
 describe('createAccountService', () => {
   it('links with the application that was entered and reads the balance', async () => {
     const { service } = await createService();
-    expect(await service.link([])).toEqual({
+    expect(await service.link(['Investments', 'SmSell'])).toEqual({
       id: expect.any(String),
       label: 'My account',
       known: [{ id: expect.any(String), label: 'My account', linked: true }],
@@ -70,10 +70,12 @@ describe('createAccountService', () => {
       linked: true,
       by: 'consent',
       scopes: ['Investments'],
+      asked: ['Investments', 'SmSell'],
       tokenExpiresAt: 9000,
       balance: { balance: 100, reserved: 10, available: 85, at: 1000 },
       balanceFreeAt: null,
       problem: null,
+      problemEndsAt: null,
     });
   });
 
@@ -98,7 +100,11 @@ describe('createAccountService', () => {
 
   it('stays linked when only the first balance fails', async () => {
     const { service } = await createService({
-      inspect: async () => ({ evidence: evidenceOf(null), cash: null, problem: 'Bondora’s server failed.' }),
+      inspect: async () => ({
+        evidence: evidenceOf(null),
+        cash: null,
+        failure: new AppError('server', 'Bondora’s server failed.'),
+      }),
     });
     expect(await service.link([])).toMatchObject({
       linked: true,
@@ -126,7 +132,7 @@ describe('createAccountService', () => {
 
   it('knows the same account again by its bids, whatever its token', async () => {
     const { service, ports } = await createService({
-      inspect: async () => ({ evidence: evidenceOf(['Rainy days'], ['b1', 'b2']), cash, problem: null }),
+      inspect: async () => ({ evidence: evidenceOf(['Rainy days'], ['b1', 'b2']), cash, failure: null }),
     });
     const { id } = await service.link([]);
     ports.signIn = async () => ({ ...grant, accessToken: 'token-2' });
@@ -135,10 +141,10 @@ describe('createAccountService', () => {
 
   it('never takes another account for the one before it', async () => {
     const { service, ports } = await createService({
-      inspect: async () => ({ evidence: evidenceOf(null, ['b1']), cash, problem: null }),
+      inspect: async () => ({ evidence: evidenceOf(null, ['b1']), cash, failure: null }),
     });
     const first = await service.link([]);
-    ports.inspect = async () => ({ evidence: evidenceOf(null, ['z9']), cash, problem: null });
+    ports.inspect = async () => ({ evidence: evidenceOf(null, ['z9']), cash, failure: null });
     const second = await service.link([]);
     expect(second.id).not.toBe(first.id);
     expect(second.known.map(({ linked }) => linked)).toEqual([true, true]);
@@ -166,6 +172,44 @@ describe('createAccountService', () => {
     const { id } = await service.status();
     expect(await service.rename(id, 'Savings')).toMatchObject({ label: 'Savings' });
     await expect(service.rename(crypto.randomUUID(), 'x')).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('tells until when Bondora takes no call, and of other problems no end', async () => {
+    const refused = new AppError('rate-limited', 'No further call.', { data: { freeAt: 5000 } });
+    const { service, ports } = await createService({
+      inspect: async () => ({ evidence: evidenceOf(null), cash: null, failure: refused }),
+    });
+    expect(await service.link([])).toMatchObject({ problem: 'No further call.', problemEndsAt: 5000 });
+    expect(await service.readBalance()).toMatchObject({ problem: null, problemEndsAt: null });
+    ports.readCash = () => Promise.reject(refused);
+    await expect(service.readBalance()).rejects.toBe(refused);
+    expect(await service.status()).toMatchObject({ problem: 'No further call.', problemEndsAt: 5000 });
+    ports.readCash = failing('server', 'Failed.');
+    await expect(service.readBalance()).rejects.toMatchObject({ code: 'server' });
+    expect(await service.status()).toMatchObject({ problem: 'Failed.', problemEndsAt: null });
+  });
+
+  it('shows no account the cash or the problem of another that was active when it was read', async () => {
+    const { service, ports } = await createService({
+      inspect: async () => ({ evidence: evidenceOf(null, ['b1']), cash, failure: null }),
+    });
+    const first = await service.link([]);
+    ports.inspect = async () => ({ evidence: evidenceOf(null, ['z9']), cash, failure: null });
+    const second = await service.link([]);
+    ports.readCash = async () => {
+      await service.activate(first.id);
+      return { ...cash, totalAvailable: 1 };
+    };
+    expect(await service.readBalance()).toMatchObject({ id: first.id, balance: { available: 85 } });
+    await service.activate(second.id);
+    expect(await service.status()).toMatchObject({ balance: { available: 85 } });
+    ports.readCash = async () => {
+      await service.activate(first.id);
+      throw new AppError('server', 'Failed.');
+    };
+    await expect(service.readBalance()).rejects.toMatchObject({ code: 'server' });
+    expect(await service.status()).toMatchObject({ id: first.id, problem: null });
+    expect(await service.activate(second.id)).toMatchObject({ problem: 'Failed.' });
   });
 
   it('shows the balance before it when an answer holds none', async () => {

@@ -96,6 +96,14 @@ describe('createMarketService', () => {
     expect(await service.status()).toMatchObject({ listings: 1, problem: 'Bondora cannot be reached.' });
   });
 
+  it('tells until when Bondora takes no call', async () => {
+    const { service, ports } = createService([]);
+    ports.fetchPage = () =>
+      Promise.reject(new AppError('rate-limited', 'No further call.', { data: { freeAt: 5000 } }));
+    await expect(service.pull()).rejects.toMatchObject({ code: 'rate-limited' });
+    expect(await service.status()).toMatchObject({ problem: 'No further call.', problemEndsAt: 5000 });
+  });
+
   it('runs one pull at a time', async () => {
     const { service } = createService([() => answer(item(1))]);
     await Promise.all([service.pull(), service.pull()]);

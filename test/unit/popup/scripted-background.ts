@@ -29,10 +29,12 @@ export const notLinked: AccountStatus = {
   linked: false,
   by: null,
   scopes: null,
+  asked: null,
   tokenExpiresAt: null,
   balance: null,
   balanceFreeAt: null,
   problem: null,
+  problemEndsAt: null,
 };
 
 export const linked: AccountStatus = {
@@ -61,6 +63,7 @@ export const emptyMarket: MarketStatus = {
   callsPerHour: 5,
   nextFreeAt: null,
   problem: null,
+  problemEndsAt: null,
 };
 
 export const market: MarketStatus = {
