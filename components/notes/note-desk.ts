@@ -15,11 +15,14 @@ export type NotePhase =
   /** The note was changed elsewhere since it was opened (`theirs` null: removed), and nobody has chosen yet. */
   | { is: 'conflict'; theirs: Note | null };
 
-/** One note on the desk. Replaced, never changed. */
-export interface NoteEditing {
+/** Which note: the loan that it is about, and whose it is (null where that was not told). */
+export interface NoteName {
   readonly loan: LoanKey;
-  /** Whose note it is; null where that was not told. */
   readonly account: AccountId | null;
+}
+
+/** One note on the desk. Replaced, never changed. */
+export interface NoteEditing extends NoteName {
   /** The note as it was last seen on disk. */
   readonly base: Note | null;
   readonly draft: NoteDraft;
@@ -34,17 +37,17 @@ export type ConflictChoice = 'join' | 'mine' | 'theirs';
 /** Where notes are written: keeps each draft until it is on disk, whatever is opened and closed meanwhile. */
 export interface NoteDesk {
   /** The draft that is on the desk, else a new one of the note. */
-  open(loan: LoanKey, note: Note | null, account: AccountId | null): NoteEditing;
-  find: (loan: LoanKey) => NoteEditing | undefined;
-  write(loan: LoanKey, change: Partial<NoteDraft>): void;
+  open(name: NoteName, note: Note | null): NoteEditing;
+  find: (name: NoteName) => NoteEditing | undefined;
+  write(name: NoteName, change: Partial<NoteDraft>): void;
   /** Sends the draft; settled when the answer is there. A draft that says nothing removes the note. */
-  save(loan: LoanKey): Promise<void>;
-  remove(loan: LoanKey): Promise<void>;
-  choose(loan: LoanKey, choice: ConflictChoice): void;
+  save(name: NoteName): Promise<void>;
+  remove(name: NoteName): Promise<void>;
+  choose(name: NoteName, choice: ConflictChoice): void;
   /** Brings back what was put aside. */
-  takeBack(loan: LoanKey): void;
+  takeBack(name: NoteName): void;
   /** The editor was closed: what is on disk leaves the desk, what is not stays. */
-  close(loan: LoanKey): void;
+  close(name: NoteName): void;
   /** The extension is gone: nothing can be saved any more. */
   loseContext(message: string): void;
   hasUnsaved(): boolean;
@@ -63,78 +66,70 @@ export function isUnsaved({ base, draft }: NoteEditing): boolean {
 export function createNoteDesk(
   ask: Ask,
   now: () => number,
-  onChange: (loan: LoanKey) => void,
-  onStored: (loan: LoanKey, note: Note | null) => void,
+  onChange: (name: NoteName) => void,
+  onStored: (name: NoteName, note: Note | null) => void,
 ): NoteDesk {
-  const desk = new Map<LoanKey, NoteEditing>();
-  const update = (loan: LoanKey, change: Partial<NoteEditing>): void => {
-    const editing = desk.get(loan);
+  const desk = new Map<string, NoteEditing>();
+  const update = (name: NoteName, change: Partial<NoteEditing>): void => {
+    const editing = desk.get(keyOf(name));
     if (editing === undefined) return;
-    desk.set(loan, { ...editing, ...change });
-    onChange(loan);
+    desk.set(keyOf(name), { ...editing, ...change });
+    onChange(name);
   };
 
-  const settle = (loan: LoanKey, sent: NoteDraft, stored: Note | null): void => {
-    onStored(loan, stored);
-    const written = desk.get(loan)?.draft ?? sent;
+  const settle = (name: NoteName, sent: NoteDraft, stored: Note | null): void => {
+    onStored(name, stored);
+    const written = desk.get(keyOf(name))?.draft ?? sent;
     // What was typed while the answer was under way is not on disk yet.
-    if (!isSameDraft(written, sent)) update(loan, { base: stored, phase: { is: 'editing' } });
+    if (!isSameDraft(written, sent)) update(name, { base: stored, phase: { is: 'editing' } });
     else
-      update(loan, { base: stored, draft: draftOf(stored), aside: null, phase: { is: 'saved', at: now() } });
+      update(name, { base: stored, draft: draftOf(stored), aside: null, phase: { is: 'saved', at: now() } });
   };
-
-  const send = async (loan: LoanKey, remove: boolean): Promise<void> => {
-    const editing = desk.get(loan);
+  const send = async (name: NoteName, remove: boolean): Promise<void> => {
+    const editing = desk.get(keyOf(name));
     if (editing === undefined || editing.phase.is === 'saving') return;
-    const { account, base, draft } = editing;
-    const revision = base?.revision ?? 0;
-    update(loan, { phase: { is: 'saving' } });
+    const { account, loan, base, draft } = editing;
+    const about = { account, loan, revision: base?.revision ?? 0 };
+    update(name, { phase: { is: 'saving' } });
     try {
       const stored = remove
-        ? await ask('notes.remove', { account, loan, revision })
-        : await ask('notes.save', { ...draft, tags: [...draft.tags], account, loan, revision });
-      settle(loan, draft, stored);
+        ? await ask('notes.remove', about)
+        : await ask('notes.save', { ...about, ...draft, tags: [...draft.tags] });
+      settle(name, draft, stored);
     } catch (error) {
       const phase = toPhase(error as AppError);
       // An earlier try got there although its answer was lost.
       const isThere =
         phase.is === 'conflict' && isSameDraft(draftOf(phase.theirs), remove ? emptyDraft : draft);
-      if (isThere) settle(loan, draft, phase.theirs);
-      else update(loan, { phase });
+      if (isThere) settle(name, draft, phase.theirs);
+      else update(name, { phase });
     }
   };
 
   return {
-    open(loan, note, account) {
-      const lying = desk.get(loan);
+    open({ loan, account }, note) {
+      const lying = desk.get(keyOf({ loan, account }));
       if (lying !== undefined && isUnsaved(lying)) return lying;
-      const fresh: NoteEditing = {
-        loan,
-        account,
-        base: note,
-        draft: draftOf(note),
-        phase: { is: 'editing' },
-        aside: null,
-      };
-      desk.set(loan, fresh);
+      const draft = draftOf(note);
+      const fresh: NoteEditing = { loan, account, base: note, draft, phase: { is: 'editing' }, aside: null };
+      desk.set(keyOf(fresh), fresh);
       return fresh;
     },
-    find: (loan) => desk.get(loan),
-    write(loan, change) {
-      const editing = desk.get(loan);
+    find: (name) => desk.get(keyOf(name)),
+    write(name, change) {
+      const editing = desk.get(keyOf(name));
       if (editing === undefined) return;
       const { phase } = editing;
-      const keepsPhase =
-        phase.is === 'saving' || phase.is === 'conflict' || (phase.is === 'failed' && phase.lost);
-      update(loan, { draft: { ...editing.draft, ...change }, phase: keepsPhase ? phase : { is: 'editing' } });
+      const stays = phase.is === 'saving' || phase.is === 'conflict' || (phase.is === 'failed' && phase.lost);
+      update(name, { draft: { ...editing.draft, ...change }, phase: stays ? phase : { is: 'editing' } });
     },
-    save: (loan) => {
-      const editing = desk.get(loan);
-      return send(loan, editing !== undefined && isSameDraft(editing.draft, emptyDraft));
+    save(name) {
+      const editing = desk.get(keyOf(name));
+      return send(name, editing !== undefined && isSameDraft(editing.draft, emptyDraft));
     },
-    remove: (loan) => send(loan, true),
-    choose(loan, choice) {
-      const editing = desk.get(loan);
+    remove: (name) => send(name, true),
+    choose(name, choice) {
+      const editing = desk.get(keyOf(name));
       if (editing?.phase.is !== 'conflict') return;
       const { base, draft, phase } = editing;
       const { theirs } = phase;
@@ -143,26 +138,32 @@ export function createNoteDesk(
         mine: draft,
         theirs: draftOf(theirs),
       };
-      update(loan, {
-        base: theirs,
-        draft: drafts[choice],
-        aside: choice === 'theirs' ? draft : null,
-        phase: { is: 'editing' },
-      });
+      const aside = choice === 'theirs' ? draft : null;
+      update(name, { base: theirs, draft: drafts[choice], aside, phase: { is: 'editing' } });
     },
-    takeBack(loan) {
-      const editing = desk.get(loan);
-      if (editing?.aside) update(loan, { draft: editing.aside, aside: null, phase: { is: 'editing' } });
+    takeBack(name) {
+      const editing = desk.get(keyOf(name));
+      if (editing?.aside) update(name, { draft: editing.aside, aside: null, phase: { is: 'editing' } });
     },
-    close(loan) {
-      const editing = desk.get(loan);
-      if (editing !== undefined && !isUnsaved(editing) && editing.phase.is !== 'saving') desk.delete(loan);
+    close(name) {
+      const editing = desk.get(keyOf(name));
+      if (editing !== undefined && !isUnsaved(editing) && editing.phase.is !== 'saving')
+        desk.delete(keyOf(name));
     },
     loseContext(message) {
-      for (const loan of desk.keys()) update(loan, { phase: { is: 'failed', message, lost: true } });
+      for (const editing of desk.values()) update(editing, { phase: { is: 'failed', message, lost: true } });
     },
     hasUnsaved: () => [...desk.values()].some((editing) => isUnsaved(editing)),
   };
+}
+
+/** Whether two names are of the same note. */
+export function isSameNote(a: NoteName, b: NoteName): boolean {
+  return keyOf(a) === keyOf(b);
+}
+
+function keyOf({ loan, account }: NoteName): string {
+  return `${account ?? ''} ${loan}`;
 }
 
 function draftOf(note: Note | null): NoteDraft {

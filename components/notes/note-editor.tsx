@@ -25,7 +25,7 @@ export function NoteEditor(props: {
   onClose: () => void;
 }): ComponentChild {
   const { title, editing, desk, onCopy, onClose } = props;
-  const { loan, base, draft, phase } = editing;
+  const { base, draft, phase } = editing;
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => area.current?.focus(), []);
 
@@ -33,8 +33,8 @@ export function NoteEditor(props: {
   const isBusy = phase.is === 'saving' || phase.is === 'conflict' || isLost;
   const save = (): void => {
     // Read anew: a field may just have handed in its last word.
-    const now = desk.find(loan);
-    if (!isBusy && now !== undefined && isUnsaved(now)) void desk.save(loan);
+    const now = desk.find(editing);
+    if (!isBusy && now !== undefined && isUnsaved(now)) void desk.save(editing);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -57,7 +57,7 @@ export function NoteEditor(props: {
         <button type="button" class="close" aria-label="Close" onClick={onClose} />
       </header>
       {phase.is === 'conflict' ? (
-        <ConflictChoices theirs={phase.theirs} onChoose={(choice) => desk.choose(loan, choice)} />
+        <ConflictChoices theirs={phase.theirs} onChoose={(choice) => desk.choose(editing, choice)} />
       ) : null}
       <textarea
         ref={area}
@@ -66,9 +66,9 @@ export function NoteEditor(props: {
         maxLength={noteLimits.text}
         rows={5}
         value={draft.text}
-        onInput={(event) => desk.write(loan, { text: event.currentTarget.value })}
+        onInput={(event) => desk.write(editing, { text: event.currentTarget.value })}
       />
-      <TagField tags={draft.tags} onChange={(tags) => desk.write(loan, { tags })} />
+      <TagField tags={draft.tags} onChange={(tags) => desk.write(editing, { tags })} />
       <fieldset class="colours">
         <legend>Colour</legend>
         {noteColours.map((colour) => (
@@ -78,7 +78,7 @@ export function NoteEditor(props: {
               name="colour"
               aria-label={colourNames[colour]}
               checked={draft.colour === colour}
-              onChange={() => desk.write(loan, { colour })}
+              onChange={() => desk.write(editing, { colour })}
             />
           </label>
         ))}
@@ -93,12 +93,12 @@ export function NoteEditor(props: {
           </button>
         ) : null}
         {editing.aside === null ? null : (
-          <button type="button" onClick={() => desk.takeBack(loan)}>
+          <button type="button" onClick={() => desk.takeBack(editing)}>
             Bring mine back
           </button>
         )}
         {base === null || isBusy ? null : (
-          <button type="button" class="plain" onClick={() => void desk.remove(loan)}>
+          <button type="button" class="plain" onClick={() => void desk.remove(editing)}>
             Delete
           </button>
         )}

@@ -1,5 +1,5 @@
+import type { NoteName } from '#components/notes/note-desk.ts';
 import type { AppError } from '#lib/base/app-error.ts';
-import type { LoanKey } from '#lib/loan/ids.ts';
 import type { Ask } from '#lib/messages/ask.ts';
 import type { RowKnowledge } from '#lib/messages/protocol.ts';
 import type { Note } from '#lib/notes/note.ts';
@@ -12,7 +12,7 @@ export interface Knowledge {
   /** Asks about the rows that were not asked about yet; tells which those are, and what went wrong. */
   ask(rows: readonly OverlayRow[]): Promise<{ asked: OverlayRow[]; error: AppError | null }>;
   /** A note was stored from here. */
-  keep(loan: LoanKey, note: Note | null): void;
+  keep(name: NoteName, note: Note | null): void;
   /** Everything is to be asked again; until then what was told holds. */
   outdate(): void;
 }
@@ -53,8 +53,9 @@ export function createKnowledge(ask: Ask): Knowledge {
       }
       return { asked, error: null };
     },
-    keep(loan, note) {
-      for (const [id, known] of told) if (known?.loan === loan) told.set(id, { ...known, note });
+    keep({ loan, account }, note) {
+      for (const [id, known] of told)
+        if (known?.loan === loan && known.account === account) told.set(id, { ...known, note });
     },
     outdate: () => fresh.clear(),
   };

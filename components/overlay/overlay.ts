@@ -53,19 +53,19 @@ export function startOverlay({ page, ask, onPulse, clock, lost }: OverlayParts):
   const desk = createNoteDesk(
     ask,
     () => clock.now(),
-    (loan) => {
+    (name) => {
       unload.ask(desk.hasUnsaved());
-      panels.redrawNote(loan);
-      session?.showNote(loan);
-      const phase = desk.find(loan)?.phase;
+      panels.redrawNote(name);
+      session?.showNote(name);
+      const phase = desk.find(name)?.phase;
       if (phase?.is === 'failed' && phase.lost) lose();
     },
-    (loan, note) => session?.showNote(loan, note),
+    (name, note) => session?.showNote(name, note),
   );
   const panels = createPanels(
     desk,
     () => look,
-    (loan) => session?.showNote(loan),
+    (name) => session?.showNote(name),
   );
   const strip = createStrip(() => look);
   const filter = createFilterControl(

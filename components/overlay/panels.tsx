@@ -1,4 +1,4 @@
-import type { NoteDesk } from '#components/notes/note-desk.ts';
+import { isSameNote, type NoteDesk, type NoteName } from '#components/notes/note-desk.ts';
 import noteCss from '#components/notes/note-editor.css?inline';
 import { NoteEditor } from '#components/notes/note-editor.tsx';
 import type { LoanKey } from '#lib/loan/ids.ts';
@@ -16,20 +16,20 @@ export interface Panels {
   openWhy(row: ComputedRow, verdict: ClauseVerdict, look: ValueLook, anchor: HTMLElement): void;
   openHelp(anchor: HTMLElement, opener: HTMLElement, onUse: (formula: string) => void): void;
   /** Draws the note again if it is open. */
-  redrawNote(loan: LoanKey): void;
+  redrawNote(note: NoteName): void;
   /** Closes what is open, unless it holds something that is not on disk. */
   closeUnlessUnsaved(): void;
 }
 
 /**
- * @param onNoteClosed the editor of the loan's note was closed
+ * @param onNoteClosed the editor of a note was closed
  */
 export function createPanels(
   desk: NoteDesk,
   look: () => PageLook,
-  onNoteClosed: (loan: LoanKey) => void,
+  onNoteClosed: (note: NoteName) => void,
 ): Panels {
-  let open: { panel: Panel; loan: LoanKey | null } | null = null;
+  let open: { panel: Panel; note: NoteName | null } | null = null;
 
   const start = (
     anchor: HTMLElement,
@@ -37,29 +37,29 @@ export function createPanels(
     width: number,
     {
       css = '',
-      loan = null,
+      note = null,
       opener = anchor,
-    }: { css?: string; loan?: LoanKey | null; opener?: HTMLElement } = {},
+    }: { css?: string; note?: NoteName | null; opener?: HTMLElement } = {},
   ): Panel => {
     open?.panel.close();
     const onClosed = (): void => {
       open = null;
-      if (loan !== null) {
-        desk.close(loan);
-        onNoteClosed(loan);
+      if (note !== null) {
+        desk.close(note);
+        onNoteClosed(note);
       }
       opener.focus({ preventScroll: true });
     };
     const panel = openPanel({ anchor, title, css, width, look: look(), onClosed });
-    open = { panel, loan };
+    open = { panel, note };
     return panel;
   };
-  const drawNote = (panel: Panel, loan: LoanKey): void => {
-    const editing = desk.find(loan);
+  const drawNote = (panel: Panel, note: NoteName): void => {
+    const editing = desk.find(note);
     if (editing === undefined) return;
     panel.show(
       <NoteEditor
-        title={nameLoan(loan)}
+        title={nameLoan(note.loan)}
         editing={editing}
         desk={desk}
         onCopy={(text) => void panel.copy(text)}
@@ -68,13 +68,17 @@ export function createPanels(
     );
   };
 
+  const isOpen = (note: NoteName): boolean =>
+    open !== null && open.note !== null && isSameNote(open.note, note);
+
   return {
     openNote({ loan, knowledge }, anchor) {
       if (loan === null) return;
-      if (open?.loan === loan) return;
-      const panel = start(anchor, 'Note', 360, { css: noteCss, loan });
-      desk.open(loan, knowledge?.note ?? null, knowledge?.account ?? null);
-      drawNote(panel, loan);
+      const note = { loan, account: knowledge?.account ?? null };
+      if (isOpen(note)) return;
+      const panel = start(anchor, 'Note', 360, { css: noteCss, note });
+      desk.open(note, knowledge?.note ?? null);
+      drawNote(panel, note);
     },
     openWhy({ record }, verdict, valueLook, anchor) {
       const panel = start(anchor, 'Why this row', 380);
@@ -84,11 +88,11 @@ export function createPanels(
       const panel = start(anchor, 'How to write a filter', 440, { opener });
       panel.show(<FilterHelp onUse={onUse} onClose={panel.close} />);
     },
-    redrawNote(loan) {
-      if (open?.loan === loan) drawNote(open.panel, loan);
+    redrawNote(note) {
+      if (open !== null && isOpen(note)) drawNote(open.panel, note);
     },
     closeUnlessUnsaved() {
-      if (open !== null && !(open.loan !== null && desk.hasUnsaved())) open.panel.close();
+      if (open !== null && !(open.note !== null && desk.hasUnsaved())) open.panel.close();
     },
   };
 }

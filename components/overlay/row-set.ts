@@ -1,4 +1,5 @@
-import type { OverlayChanges, OverlayRow, OverlayTable } from './overlay-page.ts';
+import type { OverlayRow, OverlayTable } from './overlay-page.ts';
+import type { RowChanges } from './table-work.ts';
 
 /** The rows of a table as they were last read. */
 export interface RowSet {
@@ -7,12 +8,14 @@ export interface RowSet {
   /** Reads every row. Returns the rows that are gone. */
   readAll(): OverlayRow[];
   /** Reads what the page changed. */
-  update(changes: Pick<OverlayChanges, 'rowsAdded' | 'rowsChanged' | 'rowsRemoved'>): {
+  update(changes: RowChanges): {
     read: OverlayRow[];
     gone: OverlayRow[];
   };
   /** The rows of the table that are no main rows: details, totals. */
   listOthers(): HTMLTableRowElement[];
+  /** Those among the given rows, and those that belong to rows just read. */
+  pickOthers(changes: RowChanges, read: readonly OverlayRow[]): HTMLTableRowElement[];
 }
 
 export function createRowSet(table: OverlayTable): RowSet {
@@ -39,6 +42,9 @@ export function createRowSet(table: OverlayTable): RowSet {
       if (rows.has(at as HTMLTableRowElement)) return at as HTMLTableRowElement;
     return undefined;
   };
+
+  const isOther = (row: HTMLTableRowElement): boolean =>
+    row !== table.head && !rows.has(row) && row.parentElement?.localName !== 'thead';
 
   return {
     list: () => [...rows.values()],
@@ -67,9 +73,10 @@ export function createRowSet(table: OverlayTable): RowSet {
       const gone = [...wanted].filter((row) => !legible.has(row)).flatMap(drop);
       return { read, gone };
     },
-    listOthers: () =>
-      [...table.element.rows].filter(
-        (row) => row !== table.head && !rows.has(row) && row.parentElement?.localName !== 'thead',
+    listOthers: () => [...table.element.rows].filter(isOther),
+    pickOthers: ({ rowsAdded, rowsChanged }, read) =>
+      [...rowsAdded, ...rowsChanged, ...read.flatMap((row) => row.followers)].filter(
+        (row) => isOther(row) && table.element.contains(row),
       ),
   };
 }

@@ -1,19 +1,19 @@
-import type { NoteEditing } from '#components/notes/note-desk.ts';
-import { describeNoteMark, type NoteMark } from '#components/notes/note-mark.ts';
+import type { NoteEditing, NoteName } from '#components/notes/note-desk.ts';
 import { AppError } from '#lib/base/app-error.ts';
 import type { Clock } from '#lib/base/clock.ts';
 import { dayInTallinn } from '#lib/base/day.ts';
-import type { LoanKey } from '#lib/loan/ids.ts';
+import type { FieldValue } from '#lib/loan/field.ts';
 import type { Ask } from '#lib/messages/ask.ts';
 import type { Note } from '#lib/notes/note.ts';
 import type { AddedColumn } from '#lib/views/columns/column.ts';
 import { createColumns } from '#lib/views/columns/registry.ts';
-import type { FilterCounts } from '#lib/views/filter.ts';
 import type { Preferences } from '#lib/views/preferences.ts';
 import { sortRows } from '#lib/views/sort.ts';
 import { createComputedRows, type ComputedRow } from './computed-rows.ts';
 import { createHeadCells, turnSort, type HeadCells } from './head-cells.ts';
 import { createKnowledge } from './knowledge.ts';
+import { describeRowMark } from './describe-row-mark.ts';
+import { describeShown, type Shown } from './describe-shown.ts';
 import type { OverlayChanges, OverlayRow, OverlayTable, OverlayWatch } from './overlay-page.ts';
 import type { PageLook } from './page-look.ts';
 import { createRowMarks } from './row-marks.ts';
@@ -31,7 +31,7 @@ export interface TableOverlayParts {
   look: PageLook;
   /** The filter that holds; empty for none. */
   readFilter: () => string;
-  findEditing: (loan: LoanKey) => NoteEditing | undefined;
+  findEditing: (name: NoteName) => NoteEditing | undefined;
   /** The note of a row was asked for. */
   onNote: (row: ComputedRow, anchor: HTMLElement) => void;
   /** Why a row matches or not was asked for. */
@@ -47,16 +47,6 @@ export interface TableOverlayParts {
   signal: AbortSignal;
 }
 
-/** What stands on the table, for the bar. */
-export interface Shown {
-  rows: number;
-  /** Why rows could not be read, one sentence each. */
-  unreadable: readonly string[];
-  counts: FilterCounts | null;
-  /** What is wrong with the formula of the user's column; null when nothing is. */
-  columnFault: string | null;
-}
-
 /** What is laid over one table. */
 export interface TableOverlay {
   setPreferences(preferences: Preferences): void;
@@ -67,7 +57,7 @@ export interface TableOverlay {
   /** The background knows more. */
   refresh: () => void;
   /** A note was stored, or is being written. */
-  showNote: (loan: LoanKey, stored?: Note | null) => void;
+  showNote: (name: NoteName, stored?: Note | null) => void;
   /** Leaves the table as the page made it. */
   remove(): void;
 }
@@ -141,13 +131,13 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
       for (const row of update.gone) writer?.erase(row);
       if (todo.rebuild) rebuild(all, chosen);
       for (const row of judged) write(row, chosen);
-      const isOtherWidth = isAll || update.read.length + update.gone.length > 0;
-      if (isOtherWidth) table.widen(rows.listOthers(), writer?.width ?? 0);
+      const others = isAll ? rows.listOthers() : rows.pickOthers(todo.changes, update.read);
+      table.widen(others, writer?.width ?? 0);
       if (formula === '') table.element.removeAttribute('data-bondlens-effect');
       else table.element.setAttribute('data-bondlens-effect', chosen.filter.effect);
       sort(all, chosen.sort);
     });
-    parts.onShown(describeShown(all, formula));
+    parts.onShown(describeShown(all, columns, formula === '' ? null : computed.count()));
     void learn(all);
   };
 
@@ -178,38 +168,23 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
   const write = (row: OverlayRow, chosen: Preferences): void => {
     const state = computed.find(row.element);
     if (state === undefined) return;
-    const note = chosen.notes.on ? describeMark(state) : null;
+    const told = knowledge.find(row);
+    const note = chosen.notes.on ? describeRowMark(state, told, parts.findEditing) : null;
     writer?.write({ row, values: state.values, note, match: state.match });
   };
-  const describeMark = ({ row, loan, knowledge: known }: ComputedRow): NoteMark => {
-    if ('unreadable' in row.reading)
-      return describeNoteMark({ is: 'unsure', reason: row.reading.unreadable });
-    if (loan !== null)
-      return describeNoteMark({ is: 'known', note: known?.note ?? null, editing: parts.findEditing(loan) });
-    const told = knowledge.find(row);
-    if (told === undefined) return describeNoteMark({ is: 'waiting' });
-    const reason =
-      told === null ? 'Bondlens gave no answer.' : 'It is not sure which loan this row is about.';
-    return describeNoteMark({ is: 'unsure', reason });
-  };
   const sort = (all: readonly OverlayRow[], chosen: Preferences['sort']): void => {
-    const index = columns.findIndex((column) => column.id === chosen?.column);
-    const column = columns[index];
-    head?.showSort(column === undefined ? null : chosen);
-    const valueOf = ({ element }: RowGroup) => computed.find(element)?.values[index] ?? null;
-    const rank = (inPageOrder: readonly RowGroup[]): readonly number[] =>
-      column === undefined
-        ? [...inPageOrder.keys()]
-        : sortRows(inPageOrder.map(valueOf), column.compare, chosen?.descending ?? false);
+    const column = columns.findIndex(({ id }) => id === chosen?.column);
+    const { compare } = columns[column] ?? {};
+    head?.showSort(compare === undefined ? null : chosen);
+    const valueOf = ({ element }: RowGroup): FieldValue => computed.find(element)?.values[column] ?? null;
+    const rank =
+      compare === undefined
+        ? null
+        : (groups: readonly RowGroup[]) =>
+            sortRows(groups.map(valueOf), compare, chosen?.descending ?? false);
     // The page has sorted its rows itself: its order holds.
-    if (!order.arrange(all, column === undefined ? null : rank)) parts.onSort(null);
+    if (!order.arrange(all, rank)) parts.onSort(null);
   };
-  const describeShown = (all: readonly OverlayRow[], formula: string): Shown => ({
-    rows: all.length,
-    unreadable: all.flatMap(({ reading }) => ('unreadable' in reading ? [reading.unreadable] : [])),
-    counts: formula === '' ? null : computed.count(),
-    columnFault: findColumnFault(columns),
-  });
   const learn = async (all: readonly OverlayRow[]): Promise<void> => {
     asking++;
     const { asked, error } = await knowledge.ask(all);
@@ -239,9 +214,9 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
       knowledge.outdate();
       plan(() => undefined);
     },
-    showNote(loan, stored) {
-      if (stored !== undefined) knowledge.keep(loan, stored);
-      plan(({ compose }) => computed.listOfLoan(loan).forEach(({ row }) => compose.add(row.element)));
+    showNote(name, stored) {
+      if (stored !== undefined) knowledge.keep(name, stored);
+      plan(({ compose }) => computed.listOfLoan(name.loan).forEach(({ row }) => compose.add(row.element)));
     },
     remove: () =>
       watch.write(() => {
@@ -259,10 +234,4 @@ function needsRebuild(before: Preferences, next: Preferences): boolean {
   const cells = ({ columns, formulaColumn, notes, filter }: Preferences): string =>
     JSON.stringify([columns, formulaColumn, notes.on || filter.on]);
   return cells(before) !== cells(next);
-}
-
-function findColumnFault(columns: readonly AddedColumn[]): string | null {
-  for (const column of columns)
-    if ('errors' in column && (column.errors as readonly unknown[]).length > 0) return column.hint;
-  return null;
 }

@@ -1,18 +1,18 @@
-import type { NoteDesk } from '#components/notes/note-desk.ts';
+import type { NoteDesk, NoteName } from '#components/notes/note-desk.ts';
 import type { AppError } from '#lib/base/app-error.ts';
 import type { Clock } from '#lib/base/clock.ts';
 import { dayInTallinn } from '#lib/base/day.ts';
-import type { LoanKey } from '#lib/loan/ids.ts';
 import type { Ask } from '#lib/messages/ask.ts';
 import type { Note } from '#lib/notes/note.ts';
 import type { Preferences } from '#lib/views/preferences.ts';
 import { createBarPlace, type BarPlace } from './bar-place.tsx';
+import type { Shown } from './describe-shown.ts';
 import { explainMatch } from './explain-match.ts';
 import type { FilterControl } from './filter-control.ts';
 import type { OverlayChanges, OverlayTable, OverlayWatch } from './overlay-page.ts';
 import type { PageLook } from './page-look.ts';
 import type { Panels } from './panels.tsx';
-import { createTableOverlay, type Shown } from './table-overlay.ts';
+import { createTableOverlay } from './table-overlay.ts';
 
 /** One table with everything over it: its columns and marks, and the bar above. */
 export interface TableSession {
@@ -22,7 +22,7 @@ export interface TableSession {
   /** The filter holds another formula, or has another fault. */
   showFilter(): void;
   refresh(): void;
-  showNote(loan: LoanKey, stored?: Note | null): void;
+  showNote(name: NoteName, stored?: Note | null): void;
   /** Says something in the bar; null says nothing. */
   notice(sentence: string | null): void;
   /** Stops everything and leaves what stands there. */

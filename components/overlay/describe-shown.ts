@@ -1,0 +1,33 @@
+import type { AddedColumn } from '#lib/views/columns/column.ts';
+import type { FilterCounts } from '#lib/views/filter.ts';
+import type { OverlayRow } from './overlay-page.ts';
+
+/** What stands on the table, for the bar. */
+export interface Shown {
+  rows: number;
+  /** Why rows could not be read, one sentence each. */
+  unreadable: readonly string[];
+  counts: FilterCounts | null;
+  /** What is wrong with the formula of the user's column; null when nothing is. */
+  columnFault: string | null;
+}
+
+/** @param counts null while no filter is set */
+export function describeShown(
+  rows: readonly OverlayRow[],
+  columns: readonly AddedColumn[],
+  counts: FilterCounts | null,
+): Shown {
+  return {
+    rows: rows.length,
+    unreadable: rows.flatMap(({ reading }) => ('unreadable' in reading ? [reading.unreadable] : [])),
+    counts,
+    columnFault: findColumnFault(columns),
+  };
+}
+
+function findColumnFault(columns: readonly AddedColumn[]): string | null {
+  for (const column of columns)
+    if ('errors' in column && (column.errors as readonly unknown[]).length > 0) return column.hint;
+  return null;
+}
