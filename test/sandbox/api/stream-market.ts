@@ -105,33 +105,35 @@ const sums = new Set([
   'OutstandingPayments',
 ]);
 
-/** What stands before each value, by name. */
-const heads = new Map<string, string>();
+/** What stands before the values of an item, in its order, and whether they are sums. */
+let fields: readonly { head: string; isSum: boolean }[] | undefined;
 
 /** An item as .NET writes it, indented below `Payload`. None of our texts needs escaping. */
 function writeItem(world: World, listing: Listing): string {
-  const item: Record<string, string | number | null> = createSecondMarketItem(world, listing);
+  const item = createSecondMarketItem(world, listing);
+  fields ??= Object.keys(item).map((name, at) => ({
+    head: `${at === 0 ? '' : ','}\n      "${name}": `,
+    isSum: sums.has(name),
+  }));
   let text = '    {';
-  for (const name in item) {
-    const value = item[name] ?? null;
-    let head = heads.get(name);
-    if (head === undefined) {
-      head = `${heads.size === 0 ? '' : ','}\n      "${name}": `;
-      heads.set(name, head);
-    }
-    text += head;
+  let at = 0;
+  for (const value of Object.values(item)) {
+    const field = fields[at++];
+    text += field?.head ?? '';
     if (typeof value === 'string') text += `"${value}"`;
-    else if (typeof value === 'number' && sums.has(name)) text += writeSum(value);
+    else if (typeof value === 'number' && field?.isSum) text += writeSum(value);
     else text += value;
   }
   return `${text}\n    }`;
 }
 
 const zeros = '0000000000';
+const nothing = `0.${zeros}`;
 
 function writeSum(euros: number): string {
-  if (Number.isInteger(euros)) return `${euros}.${zeros}`;
+  if (euros === 0) return nothing;
   const text = String(euros);
   const point = text.indexOf('.');
+  if (point === -1) return `${text}.${zeros}`;
   return text.includes('e') ? euros.toFixed(10) : text + zeros.slice(text.length - point - 1);
 }
