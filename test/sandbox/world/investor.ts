@@ -27,7 +27,7 @@ export interface Investor {
 }
 
 const people = [
-  { name: 'Mari Maasikas', email: 'mari@example.org' },
+  { name: 'Sandbox Investor', email: 'mari@example.org' },
   { name: 'Jaan Tamm', email: 'jaan@example.org' },
 ] as const;
 
