@@ -27,8 +27,8 @@ export interface Investor {
 }
 
 const people = [
-  { name: 'Sandbox Investor', email: 'mari@example.org' },
-  { name: 'Jaan Tamm', email: 'jaan@example.org' },
+  { name: 'Sandbox Investor', email: 'investor@example.org' },
+  { name: 'Second Investor', email: 'second@example.org' },
 ] as const;
 
 /** The investors: the one who is signed in at the start, and another. */

@@ -20,7 +20,7 @@ function open(query = '', variant: PageVariant = usualVariant, language: Languag
       investor: 0,
       rememberedColumns: undefined,
     },
-    { prefix: language, title: '', user: 'Mari', current: 'secondmarket', loading: variant.loading },
+    { prefix: language, title: '', user: 'Investor', current: 'secondmarket', loading: variant.loading },
   );
   return new JSDOM(html).window.document;
 }
