@@ -1,5 +1,5 @@
 /** Rows that are worked on together: few enough for a processor's nearest cache, many enough for tight loops. A multiple of four. */
-export const batchSize = 2048;
+export const batchSize = 4096;
 
 /**
  * Some rows of a source, all at once: `count` rows from `first` on, or, where only some of those are still of interest,
@@ -27,11 +27,6 @@ export const yes = 3;
 
 /** Room for the verdicts of a batch of up to `size` rows. */
 export function createVerdicts(size: number): Verdicts {
-  const words = new Uint32Array(Math.ceil(size / 4));
+  const words = new Uint32Array((size + 3) >> 2);
   return { words, bytes: new Uint8Array(words.buffer) };
-}
-
-/** How many words hold `count` verdicts. */
-export function wordCount(count: number): number {
-  return (count + 3) >> 2;
 }

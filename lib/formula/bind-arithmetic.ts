@@ -1,70 +1,55 @@
 import { addMonths, type Day } from '#lib/base/day.ts';
 import type { Binding, NumberPart } from './binding.ts';
-import type { Checked } from './checked.ts';
+import type { Checked, CheckedCall } from './checked.ts';
 
-type Arithmetic = Extract<Checked, { node: 'arithmetic' }>;
 type Loop = (a: Float64Array, b: Float64Array, out: Float64Array, count: number) => void;
-
-/** Joins a calculation of two numbers to its columns. A result that is not a finite number is unknown. */
-export function bindArithmetic(binding: Binding, node: Arithmetic): NumberPart {
-  const { operator, left, right } = node;
-  const swapped = node.type.kind === 'day' && right.type.kind === 'day';
-  const a = binding.numbers(swapped ? right : left);
-  const b = binding.numbers(swapped ? left : right);
-  const months = node.type.kind === 'day' ? monthsPerUnit(swapped ? left : right) : 0;
-  const loop = months === 0 ? loops[operator] : moveMonths(operator === '-' ? -months : months);
-  const out = new Float64Array(binding.size);
-  return (batch) => {
-    loop(a(batch), b(batch), out, batch.count);
-    return out;
-  };
-}
 
 /** r for a finite r; NaN for one that overflowed or came of a division by zero. Without a branch. */
 const finite = (r: number): number => r + (r - r);
 
-const loops: Readonly<Record<Arithmetic['operator'], Loop>> = {
+const loops: Readonly<Record<string, Loop>> = {
   '+': (a, b, out, count) => {
-    for (let i = 0; i < count; i++) {
-      const sum = (a[i] as number) + (b[i] as number);
-      out[i] = finite(sum);
-    }
+    for (let i = 0; i < count; i++) out[i] = finite((a[i] as number) + (b[i] as number));
   },
   '-': (a, b, out, count) => {
-    for (let i = 0; i < count; i++) {
-      const difference = (a[i] as number) - (b[i] as number);
-      out[i] = finite(difference);
-    }
+    for (let i = 0; i < count; i++) out[i] = finite((a[i] as number) - (b[i] as number));
   },
   '*': (a, b, out, count) => {
-    for (let i = 0; i < count; i++) {
-      const product = (a[i] as number) * (b[i] as number);
-      out[i] = finite(product);
-    }
+    for (let i = 0; i < count; i++) out[i] = finite((a[i] as number) * (b[i] as number));
   },
   '/': (a, b, out, count) => {
-    for (let i = 0; i < count; i++) {
-      const quotient = (a[i] as number) / (b[i] as number);
-      out[i] = finite(quotient);
-    }
+    for (let i = 0; i < count; i++) out[i] = finite((a[i] as number) / (b[i] as number));
   },
 };
 
-/** How many months a unit of the count means, 0 when it counts days. */
-function monthsPerUnit({ type }: Checked): number {
-  return type.unit === 'years' ? 12 : type.unit === 'months' ? 1 : 0;
+/** Joins a calculation of two numbers to its columns; undefined for other calls. A result that is not a finite number is unknown. */
+export function bindArithmetic(
+  { size, numbers }: Binding,
+  { name, args }: CheckedCall,
+): NumberPart | undefined {
+  const [left, right] = args as readonly [Checked, Checked];
+  let loop = loops[name];
+  if (!loop) return undefined;
+  const a = numbers(left);
+  const b = numbers(right);
+  const { unit } = right.type;
+  const months = unit === 'years' ? 12 : unit === 'months' ? 1 : 0;
+  if (left.type.kind === 'day' && months > 0) loop = moveMonths(name === '-' ? -months : months);
+  const run = loop;
+  const out = new Float64Array(size);
+  return (batch) => {
+    run(a(batch), b(batch), out, batch.count);
+    return out;
+  };
 }
 
-// Days that a formula may reach: four-digit years.
-const earliest = -719_162;
-const latest = 2_932_896;
-
 function moveMonths(perUnit: number): Loop {
-  return (a, b, out, count) => {
+  return (days, counts, out, count) => {
     for (let i = 0; i < count; i++) {
-      const day = a[i] as number;
-      const months = (b[i] as number) * perUnit;
-      const sane = Number.isInteger(months) && Math.abs(months) < 12_000 && day >= earliest && day <= latest;
+      const day = days[i] as number;
+      const months = (counts[i] as number) * perUnit;
+      // Within the years that are written with four digits.
+      const sane = Number.isInteger(months) && Math.abs(months) < 12_000 && Math.abs(day) < 719_162;
       out[i] = sane ? addMonths(day as Day, months) : Number.NaN;
     }
   };

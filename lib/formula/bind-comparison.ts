@@ -1,71 +1,75 @@
-import { unknown, wordCount, yes } from './batch.ts';
-import type { Binding, TruthPart } from './binding.ts';
-import { isWordKind, type Checked } from './checked.ts';
-import { foldConstant } from './fold-constant.ts';
-import { equal, equalTo, invert, less, lessThan, moreThan } from './loops.ts';
-import type { CompareOperator } from './syntax.ts';
+import { createVerdicts, unknown, yes } from './batch.ts';
+import { bindWordTest } from './bind-word-test.ts';
+import type { Binding, NumberPart, TruthPart } from './binding.ts';
+import type { Checked, CheckedCall } from './checked.ts';
+import { equal, invert, less, unite } from './loops.ts';
+import { isWords } from './value-type.ts';
 
-type Comparison = Extract<Checked, { node: 'compare' }>;
-
-/** What an operator becomes when its sides change places. */
-const mirrored: Readonly<Record<CompareOperator, CompareOperator>> = {
-  '=': '=',
-  '!=': '!=',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-};
-
-/** Operators that are the opposite of another: worked out as that one, and inverted. */
-const opposites: Readonly<Partial<Record<CompareOperator, CompareOperator>>> = {
-  '!=': '=',
-  '<=': '>',
-  '>=': '<',
-};
-
-/** Joins a comparison to its columns. */
-export function bindComparison(binding: Binding, node: Comparison): TruthPart {
-  const { operator } = node;
-  const left = foldConstant(binding, node.left);
-  const right = foldConstant(binding, node.right);
-  const opposite = opposites[operator];
-  if (opposite !== undefined) {
-    const part = binding.truth({ ...node, operator: opposite });
-    return (batch, out) => {
-      part(batch, out);
-      invert(out.words, wordCount(batch.count));
-    };
+/** Joins a comparison to its columns; undefined for other calls. */
+export function bindComparison(binding: Binding, { name, args }: CheckedCall): TruthPart | undefined {
+  const [left, right, third] = args as readonly [Checked, Checked, Checked];
+  const below = (one: Checked, other: Checked): TruthPart =>
+    bindLoop(less, binding.numbers(one), binding.numbers(other));
+  const same = (): TruthPart =>
+    isWords(left.type)
+      ? bindWordTest(binding, left, right, (one, other) => one === other)
+      : bindLoop(equal, binding.numbers(left), binding.numbers(right));
+  switch (name) {
+    case '=':
+      return same();
+    case '!=':
+      return opposite(same());
+    case '<':
+      return below(left, right);
+    case '>':
+      return below(right, left);
+    case '<=':
+      return opposite(below(right, left));
+    case '>=':
+      return opposite(below(left, right));
+    case 'between':
+      return opposite(either(binding.size, below(left, right), below(third, left)));
+    case 'in':
+      return bindAmong(binding, left, args.slice(1));
+    default:
+      return undefined;
   }
-  if (isWordKind(left)) return bindWordEquality(binding, left, right);
-  if (left.node === 'constant' && right.node !== 'constant') {
-    return binding.truth({ ...node, left: right, right: left, operator: mirrored[operator] });
-  }
-  const a = binding.numbers(left);
-  if (right.node === 'constant') {
-    const constant = Number(right.value);
-    const loop = operator === '=' ? equalTo : operator === '<' ? lessThan : moreThan;
-    return (batch, { bytes }) => loop(a(batch), constant, bytes, batch.count);
-  }
-  const b = binding.numbers(right);
-  if (operator === '=') return (batch, { bytes }) => equal(a(batch), b(batch), bytes, batch.count);
-  return operator === '<'
-    ? (batch, { bytes }) => less(a(batch), b(batch), bytes, batch.count)
-    : (batch, { bytes }) => less(b(batch), a(batch), bytes, batch.count);
 }
 
-/** Texts are equal whatever their case. */
-function bindWordEquality(binding: Binding, left: Checked, right: Checked): TruthPart {
-  const a = binding.words(left);
-  const b = binding.words(right);
+function bindLoop(loop: typeof less, a: NumberPart, b: NumberPart): TruthPart {
+  return (batch, out) => loop(a(batch), b(batch), out, batch.count);
+}
+
+/** The opposite of a condition. */
+export function opposite(part: TruthPart): TruthPart {
+  return (batch, out) => {
+    part(batch, out);
+    invert(out.words, (batch.count + 3) >> 2);
+  };
+}
+
+function either(size: number, one: TruthPart, other: TruthPart): TruthPart {
+  const verdicts = createVerdicts(size);
+  return (batch, out) => {
+    one(batch, out);
+    other(batch, verdicts);
+    unite(out.words, verdicts.words, (batch.count + 3) >> 2);
+  };
+}
+
+function bindAmong(binding: Binding, value: Checked, entries: readonly Checked[]): TruthPart {
+  const list = entries.map((entry) => (entry.node === 'constant' ? entry.value : ''));
+  if (isWords(value.type)) {
+    const words = new Set(list.map((entry) => String(entry).toLowerCase()));
+    return bindWordTest(binding, value, undefined, (_, word) => words.has(word));
+  }
+  const wanted = new Set(list.map(Number));
+  const part = binding.numbers(value);
   return (batch, { bytes }) => {
-    const lefts = a(batch);
-    const rights = b(batch);
+    const values = part(batch);
     for (let i = 0; i < batch.count; i++) {
-      const x = lefts[i];
-      const y = rights[i];
-      if (typeof x !== 'string' || typeof y !== 'string') bytes[i] = unknown;
-      else bytes[i] = x.toLowerCase() === y.toLowerCase() ? yes : 0;
+      const number = values[i] as number;
+      bytes[i] = Number.isNaN(number) ? unknown : Number(wanted.has(number)) * yes;
     }
   };
 }

@@ -1,66 +1,72 @@
 import { ratings } from '#lib/loan/rating.ts';
 import { createVerdicts, unknown, yes } from './batch.ts';
 import { bindArithmetic } from './bind-arithmetic.ts';
-import { bindNumberCall } from './bind-number-call.ts';
+import { bindFunction } from './bind-function.ts';
 import type { Binding, NumberPart } from './binding.ts';
-import type { Checked } from './checked.ts';
-import { isWordColumn, type Column } from './columns.ts';
-import { findDictionary } from './dictionary.ts';
-import { foldConstant } from './fold-constant.ts';
-import { runNumbers } from './run-parts.ts';
+import { isChoice, type Checked } from './checked.ts';
+import { isWordColumn, type Word } from './columns.ts';
+import { isWords } from './value-type.ts';
 
-/** Joins a node whose values are numbers to its columns: quantities, days, codes, ratings as ranks, conditions as 1 and 0. */
-export function bindNumbers(binding: Binding, unfolded: Checked): NumberPart {
-  const node = foldConstant(binding, unfolded);
-  if (node.type.kind === 'truth') return bindConditionAsNumbers(binding, node);
-  const dictionary = findDictionary(binding, node);
-  if (dictionary !== undefined) {
-    const table = runNumbers(dictionary.overWords, node);
-    return bindTable(binding.size, dictionary.column.codes, table);
+/** Joins a node to its columns as numbers: quantities, days, codes; ratings as ranks, conditions as 1 and 0, words as places in the pool. */
+export function bindNumbers(binding: Binding, node: Checked): NumberPart {
+  const { size, pool } = binding;
+  if (node.node === 'own') return binding.numbers(node.args[0]);
+  if (node.node === 'field') return bindField(binding, node);
+  if (node.node === 'constant') {
+    return always(size, typeof node.value === 'string' ? pool.push(node.value) - 1 : Number(node.value));
   }
-  switch (node.node) {
-    case 'constant': {
-      const numbers = new Float64Array(binding.size).fill(Number(node.value));
-      return () => numbers;
-    }
-    case 'own':
-      return binding.numbers(node.of);
-    case 'field':
-      return bindColumn(binding, binding.source.column(node.id));
-    case 'negate': {
-      const part = binding.numbers(node.of);
-      const out = new Float64Array(binding.size);
-      return (batch) => {
-        const values = part(batch);
-        for (let i = 0; i < batch.count; i++) out[i] = -(values[i] as number);
-        return out;
-      };
-    }
-    case 'arithmetic':
-      return bindArithmetic(binding, node);
-    case 'call':
-      return bindNumberCall(binding, node);
-    default:
-      return allUnknown(binding.size);
-  }
+  const part =
+    node.type.kind === 'truth' && !isChoice(node)
+      ? bindVerdicts(binding, node)
+      : (bindArithmetic(binding, node) ?? bindFunction(binding, node));
+  // What no field has a part in, as `today - 30 days`, is worked out once.
+  return node.fields.length > 0 || size === 0
+    ? part
+    : always(size, part({ first: 0, count: 1, picked: null })[0]);
 }
 
-function bindColumn(binding: Binding, column: Column): NumberPart {
-  if (!isWordColumn(column)) {
-    const { numbers } = column;
-    const picks = new Float64Array(binding.size);
-    return ({ first, count, picked }) => {
-      if (picked === null) return numbers.subarray(first, first + count);
-      for (let i = 0; i < count; i++) picks[i] = numbers[picked[i] as number] as number;
-      return picks;
-    };
+function bindVerdicts({ size, truth }: Binding, node: Checked): NumberPart {
+  const part = truth(node);
+  const verdicts = createVerdicts(size);
+  const out = new Float64Array(size);
+  return (batch) => {
+    part(batch, verdicts);
+    for (let i = 0; i < batch.count; i++) {
+      out[i] = verdicts.bytes[i] === unknown ? Number.NaN : Number(verdicts.bytes[i] === yes);
+    }
+    return out;
+  };
+}
+
+function always(size: number, value = Number.NaN): NumberPart {
+  const numbers = new Float64Array(size).fill(value);
+  return () => numbers;
+}
+
+function bindField(
+  { source, size, pool }: Binding,
+  { id, type }: Extract<Checked, { node: 'field' }>,
+): NumberPart {
+  const column = source.column(id);
+  const isRating = type.kind === 'rating';
+  if (isWordColumn(column)) {
+    const findPlace = (word: Word): number =>
+      isRating ? ratings.findIndex((one) => one === word) : pool.push(word) - 1;
+    const places = Float64Array.from(column.words, (word) => {
+      const place = word === null ? -1 : findPlace(word);
+      return place < 0 ? Number.NaN : place;
+    });
+    return bindTable(size, column.codes, places);
   }
-  // The only words that formulas calculate with are ratings, by their rank.
-  const ranks = Float64Array.from(column.words, (word) => {
-    const rank = (ratings as readonly unknown[]).indexOf(word);
-    return rank < 0 ? Number.NaN : rank;
-  });
-  return bindTable(binding.size, column.codes, ranks);
+  // A source that has numbers where words are asked for knows nothing.
+  if (isRating || isWords(type)) return always(size);
+  const { numbers } = column;
+  const picks = new Float64Array(size);
+  return ({ first, count, picked }) => {
+    if (!picked) return numbers.subarray(first, first + count);
+    for (let i = 0; i < count; i++) picks[i] = numbers[picked[i] as number] as number;
+    return picks;
+  };
 }
 
 /** A number for each word of a dictionary, looked up row by row. */
@@ -68,27 +74,8 @@ function bindTable(size: number, codes: ArrayLike<number>, table: Float64Array):
   const out = new Float64Array(size);
   return ({ first, count, picked }) => {
     for (let i = 0; i < count; i++) {
-      out[i] = table[codes[picked === null ? first + i : (picked[i] as number)] as number] as number;
+      out[i] = table[codes[picked ? (picked[i] as number) : first + i] as number] as number;
     }
     return out;
   };
-}
-
-function bindConditionAsNumbers(binding: Binding, node: Checked): NumberPart {
-  const part = binding.truth(node);
-  const verdicts = createVerdicts(binding.size);
-  const out = new Float64Array(binding.size);
-  return (batch) => {
-    part(batch, verdicts);
-    for (let i = 0; i < batch.count; i++) {
-      const verdict = verdicts.bytes[i];
-      out[i] = verdict === unknown ? Number.NaN : verdict === yes ? 1 : 0;
-    }
-    return out;
-  };
-}
-
-function allUnknown(size: number): NumberPart {
-  const none = new Float64Array(size).fill(Number.NaN);
-  return () => none;
 }

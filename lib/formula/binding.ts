@@ -2,11 +2,11 @@ import type { Batch, Verdicts } from './batch.ts';
 import type { Checked } from './checked.ts';
 import type { ColumnSource, Word } from './columns.ts';
 
-/** Works out numbers for a batch; the first `count` are valid until the next call. NaN is unknown. */
+/**
+ * Works out numbers for a batch; the first `count` are valid until the next call. NaN is unknown. Conditions are 1 and 0,
+ * ratings are ranks, words are places in the binding's `pool`.
+ */
 export type NumberPart = (batch: Batch) => Float64Array;
-
-/** Works out words for a batch; the first `count` are valid until the next call. */
-export type WordPart = (batch: Batch) => readonly Word[];
 
 /** Works out verdicts for a batch, into `out`. */
 export type TruthPart = (batch: Batch, out: Verdicts) => void;
@@ -16,9 +16,10 @@ export interface Binding {
   readonly source: ColumnSource;
   /** Rows of the largest batch that will be asked for. */
   readonly size: number;
-  numbers(node: Checked): NumberPart;
-  words(node: Checked): WordPart;
-  truth(node: Checked): TruthPart;
+  /** The words that its numbers stand for. */
+  readonly pool: Word[];
+  readonly numbers: (node: Checked) => NumberPart;
+  readonly truth: (node: Checked) => TruthPart;
   /** A binding to other rows. */
-  over(source: ColumnSource): Binding;
+  readonly over: (source: ColumnSource) => Binding;
 }

@@ -1,169 +1,70 @@
-import type { Checked } from './checked.ts';
+import { createChecked, type Checked } from './checked.ts';
 import { fail, quote, type Checking } from './checking.ts';
-import { checkTogether, joinFields } from './check-together.ts';
-import { functions, type FunctionName } from './functions.ts';
+import { checkTogether } from './check-together.ts';
+import { findResult } from './find-result.ts';
+import { signatures } from './functions.ts';
 import type { Expression } from './syntax.ts';
 import { describeType, isOrdered, isQuantity, type ValueType } from './value-type.ts';
 
-type Call = Extract<Expression, { node: 'call' }>;
+const hasKind =
+  (kinds: string) =>
+  ({ type }: Checked): boolean =>
+    kinds.split(' ').includes(type.kind);
 
-const truth: ValueType = { kind: 'truth' };
-const number: ValueType = { kind: 'number' };
+/** What the letters of `signatures` ask of an argument. */
+const needs: Readonly<Record<string, readonly [fits: (part: Checked) => boolean, wanted: string]>> = {
+  a: [() => true, ''],
+  /** These three: all of one kind; any, one with an order, one that is written out. */
+  v: [(part) => !hasKind('tags')(part), 'single values'],
+  o: [({ type }) => isOrdered(type), 'numbers, dates or ratings'],
+  k: [({ node }) => node === 'constant', 'fixed values in its list'],
+  c: [hasKind('truth'), 'a condition'],
+  q: [({ type }) => isQuantity(type), 'a number'],
+  n: [
+    (part) => part.node === 'constant' && /^(\d|10)$/.test(String(part.value)),
+    'a whole number of decimals',
+  ],
+  d: [hasKind('day'), 'a date'],
+  t: [hasKind('text id'), 'a text'],
+  l: [hasKind('text id tags'), 'a text or tags'],
+};
 
-/** Checks a function's arguments and settles the kind of its result. */
-export function checkCall(checking: Checking, call: Call, beside?: ValueType): Checked | undefined {
-  const { name, args, start, end } = call;
-  const [fewest, most] = functions[name];
-  if (args.length < fewest || args.length > most) {
-    return fail(checking, call, `“${name}” takes ${describeCount(fewest, most)}, not ${args.length}.`);
-  }
-  const result = checkArguments(checking, name, args, beside);
-  if (result === undefined) return undefined;
-  return {
-    node: 'call',
-    name,
-    args: result.parts,
-    type: result.type,
-    fields: joinFields(result.parts),
-    start,
-    end,
-  };
-}
+/** What bare words mean to an argument. */
+const beside: Readonly<Record<string, ValueType>> = { c: { kind: 'truth' }, t: { kind: 'text' } };
 
-function describeCount(fewest: number, most: number): string {
-  if (most === 0) return 'no values';
-  if (fewest !== most) return `${fewest} to ${most} values`;
-  return fewest === 1 ? 'one value' : `${fewest} values`;
-}
-
-function checkArguments(
+/** Checks the arguments of a function or operator and settles the kind of its result. */
+export function checkCall(
   checking: Checking,
-  name: FunctionName,
-  args: readonly Expression[],
-  beside: ValueType | undefined,
-): { parts: readonly Checked[]; type: ValueType } | undefined {
-  switch (name) {
-    case 'today':
-      return { parts: [], type: { kind: 'day' } };
-    case 'min':
-    case 'max': {
-      const all = checkTogether(checking, args, beside);
-      return all !== undefined &&
-        all.parts.every((part) => requireType(checking, part, isOrdered, 'numbers, dates or ratings', name))
-        ? all
-        : undefined;
-    }
-    case 'coalesce': {
-      const all = checkTogether(checking, args, beside);
-      return all?.parts.every((part) => requireType(checking, part, isNoList, 'single values', name)) === true
-        ? all
-        : undefined;
-    }
-    case 'if': {
-      const [test, ...rest] = args;
-      const condition =
-        test === undefined ? undefined : checkTyped(checking, test, isTruth, 'a condition', name);
-      const choice = checkTogether(checking, rest, beside);
-      if (condition === undefined || choice === undefined) return undefined;
-      return choice.parts.every((part) => requireType(checking, part, isNoList, 'single values', name))
-        ? { parts: [condition, ...choice.parts], type: choice.type }
-        : undefined;
-    }
-    case 'abs':
-    case 'round':
-    case 'floor':
-    case 'ceil': {
-      const [first, digits] = args;
-      const value =
-        first === undefined ? undefined : checkTyped(checking, first, isQuantity, 'a number', name);
-      if (digits === undefined) return value && { parts: [value], type: plain(value.type) };
-      const places = checkDigits(checking, digits);
-      return value && places && { parts: [value, places], type: plain(value.type) };
-    }
-    case 'year':
-    case 'month':
-      return checkOne(checking, args, ({ kind }) => kind === 'day', 'a date', name, number);
-    case 'length':
-      return checkOne(checking, args, isTextOrTags, 'a text or tags', name, number);
-    case 'contains':
-      return checkTextPair(checking, args, isTextOrTags, 'a text or tags', name);
-    case 'startsWith':
-    case 'endsWith':
-      return checkTextPair(checking, args, isText, 'a text', name);
-  }
-}
-
-const isTruth = ({ kind }: ValueType): boolean => kind === 'truth';
-const isNoList = ({ kind }: ValueType): boolean => kind !== 'tags';
-const isText = ({ kind }: ValueType): boolean => kind === 'text' || kind === 'id';
-const isTextOrTags = (type: ValueType): boolean => isText(type) || type.kind === 'tags';
-
-/** The type without the freedom of a literal. */
-function plain({ bare: _, ...type }: ValueType): ValueType {
-  return type;
-}
-
-function checkTyped(
-  checking: Checking,
-  expression: Expression,
-  fits: (type: ValueType) => boolean,
-  wanted: string,
-  name: FunctionName,
+  call: Extract<Expression, { node: 'call' }>,
+  wanted?: ValueType,
 ): Checked | undefined {
-  const part = checking.check(expression, wanted === 'a condition' ? truth : undefined);
-  return part !== undefined && requireType(checking, part, fits, wanted, name) ? part : undefined;
-}
-
-function requireType(
-  checking: Checking,
-  part: Checked,
-  fits: (type: ValueType) => boolean,
-  wanted: string,
-  name: FunctionName,
-): boolean {
-  if (fits(part.type)) return true;
-  fail(
-    checking,
-    part,
-    `“${name}” takes ${wanted}, but ${quote(checking, part)} is ${describeType(part.type)}.`,
-  );
-  return false;
-}
-
-function checkOne(
-  checking: Checking,
-  [only]: readonly Expression[],
-  fits: (type: ValueType) => boolean,
-  wanted: string,
-  name: FunctionName,
-  type: ValueType,
-): { parts: readonly Checked[]; type: ValueType } | undefined {
-  const part = only && checkTyped(checking, only, fits, wanted, name);
-  return part && { parts: [part], type };
-}
-
-function checkTextPair(
-  checking: Checking,
-  [first, second]: readonly Expression[],
-  fits: (type: ValueType) => boolean,
-  wanted: string,
-  name: FunctionName,
-): { parts: readonly Checked[]; type: ValueType } | undefined {
-  const whole = first && checkTyped(checking, first, fits, wanted, name);
-  const piece = second && checking.check(second, { kind: 'text' });
-  if (
-    whole === undefined ||
-    piece === undefined ||
-    !requireType(checking, piece, isText, 'a text to look for', name)
-  ) {
-    return undefined;
+  const { name, args } = call;
+  const [letters, kind] = signatures[name];
+  const plain = letters.replace('+', '');
+  const isTooMany = args.length > plain.length && plain === letters;
+  if (isTooMany || args.length < plain.replace('n', '').length) {
+    return fail(checking, call, `“${name}” has the wrong number of values: ${args.length}.`);
   }
-  return { parts: [whole, piece], type: truth };
-}
-
-function checkDigits(checking: Checking, digits: Expression): Checked | undefined {
-  const fits =
-    digits.node === 'number' && digits.unit === null && Number.isInteger(digits.value) && digits.value >= 0;
-  if (fits && digits.value <= 10) return checking.check(digits);
-  return fail(checking, digits, 'The number of decimals is a whole number from 0 to 10.');
+  const letterOf = (at: number): string => plain[Math.min(at, plain.length - 1)] ?? 'a';
+  const alike = args.filter((_, at) => 'vok'.includes(letterOf(at)));
+  const together = alike.length > 0 ? checkTogether(checking, alike, kind ? undefined : wanted) : undefined;
+  const parts = args.map((arg, at) =>
+    alike.includes(arg) ? together?.parts[alike.indexOf(arg)] : checking.check(arg, beside[letterOf(at)]),
+  );
+  if (!parts.every((part) => part !== undefined)) return undefined;
+  for (const [at, part] of parts.entries()) {
+    const [fits, what] = needs[letterOf(at)] as (typeof needs)[string];
+    const isWhat = describeType(part.type);
+    if (!fits(part))
+      return fail(checking, part, `“${name}” takes ${what}, but ${quote(checking, part)} is ${isWhat}.`);
+  }
+  const [first, second] = parts as readonly Checked[] as readonly [Checked, Checked];
+  const type = kind
+    ? { kind }
+    : letters === 'aa'
+      ? findResult(name, first.type, second.type)
+      : (together ?? first).type;
+  if (type) return createChecked(call, type, { node: 'call', name, args: parts });
+  const kinds = parts.map((part) => describeType(part.type)).join(` ${name} `);
+  return fail(checking, call, `${quote(checking, call)} has no meaning: ${kinds}.`);
 }

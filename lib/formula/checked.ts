@@ -1,6 +1,6 @@
 import type { FieldId } from '#lib/loan/fields.ts';
-import type { FunctionName } from './functions.ts';
-import type { ArithmeticOperator, CompareOperator, Expression, Span } from './syntax.ts';
+import type { CallName } from './functions.ts';
+import type { Expression, Span } from './syntax.ts';
 import type { ValueType } from './value-type.ts';
 
 /** A machine value in a checked formula: rates as fractions, days as numbers, ratings as ranks (AA is 0), codes as numbers. */
@@ -16,15 +16,11 @@ export type Checked = Span & {
 export type CheckedNode =
   | { node: 'constant'; value: Constant }
   | { node: 'field'; id: FieldId }
-  | { node: 'negate' | 'not' | 'known'; of: Checked }
   /** One of the user's own formulas; what it stands for has positions in another text. */
-  | { node: 'own'; name: string; of: Checked }
-  | { node: 'arithmetic'; operator: ArithmeticOperator; left: Checked; right: Checked }
-  | { node: 'compare'; operator: CompareOperator; left: Checked; right: Checked }
-  | { node: 'all' | 'any'; parts: readonly Checked[] }
-  | { node: 'among'; value: Checked; list: readonly Constant[] }
-  | { node: 'between'; value: Checked; low: Checked; high: Checked }
-  | { node: 'call'; name: FunctionName; args: readonly Checked[] };
+  | { node: 'own'; name: string; args: readonly [Checked] }
+  | { node: 'call'; name: CallName; args: readonly Checked[] };
+
+export type CheckedCall = Extract<Checked, { node: 'call' }>;
 
 /** A formula that can be run. */
 export interface CheckedFormula {
@@ -33,7 +29,13 @@ export interface CheckedFormula {
   root: Checked;
 }
 
-/** Whether a node's values are words where formulas calculate. Ratings are not: they are ranks there. */
-export function isWordKind({ type: { kind } }: Checked): boolean {
-  return kind === 'country' || kind === 'text' || kind === 'tags' || kind === 'id';
+/** A checked node where an expression stood; its fields are those of its arguments. */
+export function createChecked({ start, end }: Span, type: ValueType, node: CheckedNode): Checked {
+  const args = 'args' in node ? node.args : [];
+  return { ...node, type, fields: [...new Set(args.flatMap(({ fields }) => fields))], start, end };
+}
+
+/** Whether a call is one of the functions that pass on one of their values, of whatever kind. */
+export function isChoice({ name }: CheckedCall): boolean {
+  return name === 'if' || name === 'coalesce';
 }

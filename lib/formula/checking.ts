@@ -1,5 +1,5 @@
 import type { Checked } from './checked.ts';
-import type { FormulaError } from './formula-error.ts';
+import { createFormulaError, type FormulaError } from './formula-error.ts';
 import { formulaLimits } from './limits.ts';
 import type { Names } from './names.ts';
 import type { Expression, Span } from './syntax.ts';
@@ -10,22 +10,18 @@ export interface Checking {
   readonly text: string;
   readonly names: Names;
   readonly errors: FormulaError[];
-  /** Own formulas that are being looked into, outermost first. */
-  readonly inside: readonly string[];
   /** How many own formulas were looked into so far, counted over the whole formula. */
   readonly visits: { count: number };
   /** Checks one expression; `beside` is the type of what stands next to it, which settles bare words. */
-  check(expression: Expression, beside?: ValueType): Checked | undefined;
+  readonly check: (expression: Expression, beside?: ValueType) => Checked | undefined;
 }
 
 /** Notes an error, and returns undefined for the caller to pass on. */
-export function fail(checking: Checking, span: Span, message: string, suggestion?: string): undefined {
-  if (checking.errors.length >= formulaLimits.errors) return;
-  const { start, end } = span;
-  checking.errors.push({ message, start, end, ...(suggestion === undefined ? {} : { suggestion }) });
+export function fail({ errors }: Checking, span: Span, message: string, suggestion?: string): undefined {
+  if (errors.length < formulaLimits.errors) errors.push(createFormulaError(message, span, suggestion));
 }
 
 /** The text of an expression in quotation marks, for an error. */
-export function quote(checking: Checking, { start, end }: Span): string {
-  return `“${checking.text.slice(start, end)}”`;
+export function quote({ text }: Checking, { start, end }: Span): string {
+  return `“${text.slice(start, end)}”`;
 }

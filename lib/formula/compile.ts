@@ -2,12 +2,12 @@ import { ratings } from '#lib/loan/rating.ts';
 import { batchSize } from './batch.ts';
 import { bindNumbers } from './bind-numbers.ts';
 import { bindTruth } from './bind-truth.ts';
-import { bindWords } from './bind-words.ts';
 import type { Binding } from './binding.ts';
-import { isWordKind, type CheckedFormula } from './checked.ts';
+import type { CheckedFormula } from './checked.ts';
 import type { ColumnSource, Word } from './columns.ts';
 import { finish } from './loops.ts';
-import { runNumbers, runTruth, runWords } from './run-parts.ts';
+import { runNumbers, runTruth } from './run-binding.ts';
+import { isWords } from './value-type.ts';
 
 /** A formula as loops over columns. `run` gives one result a row. */
 export type CompiledFormula =
@@ -23,35 +23,36 @@ export type CompiledFormula =
  * each node becomes one of a fixed set of loops, which work on batches of rows.
  */
 export function compileFormula({ root }: Pick<CheckedFormula, 'root'>): CompiledFormula {
-  const { kind } = root.type;
-  if (kind === 'truth') {
+  if (root.type.kind === 'truth') {
     return {
       result: 'truth',
       run: (source) => {
         const verdicts = runTruth(createBinding(source), root);
-        finish(verdicts.words, verdicts.words.length);
+        finish(verdicts.words);
         return verdicts.bytes.subarray(0, source.rows);
       },
     };
   }
-  if (kind === 'rating') {
-    const toRating = (rank: number): Word => ratings[rank] ?? null;
-    return {
-      result: 'words',
-      run: (source) => Array.from(runNumbers(createBinding(source), root), toRating),
-    };
+  if (root.type.kind !== 'rating' && !isWords(root.type)) {
+    return { result: 'numbers', run: (source) => runNumbers(createBinding(source), root) };
   }
-  return isWordKind(root)
-    ? { result: 'words', run: (source) => runWords(createBinding(source), root) }
-    : { result: 'numbers', run: (source) => runNumbers(createBinding(source), root) };
+  return {
+    result: 'words',
+    run: (source) => {
+      const binding = createBinding(source);
+      const numbers = runNumbers(binding, root);
+      const words: readonly Word[] = root.type.kind === 'rating' ? ratings : binding.pool;
+      return Array.from(numbers, (place) => words[place] ?? null);
+    },
+  };
 }
 
 function createBinding(source: ColumnSource): Binding {
   const binding: Binding = {
     source,
     size: Math.min(batchSize, source.rows),
+    pool: [],
     numbers: (node) => bindNumbers(binding, node),
-    words: (node) => bindWords(binding, node),
     truth: (node) => bindTruth(binding, node),
     over: createBinding,
   };

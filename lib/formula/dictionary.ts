@@ -12,18 +12,11 @@ export interface Dictionary {
  * A node that reads nothing but one column of words has one result per word: it can be worked out over the dictionary, and
  * the result looked up for each row. Undefined where that does not apply, or would save nothing.
  */
-export function findDictionary(binding: Binding, node: Checked): Dictionary | undefined {
-  const [id, ...others] = node.fields;
-  if (id === undefined || others.length > 0) return undefined;
-  const column = binding.source.column(id);
-  if (!isWordColumn(column)) return undefined;
+export function findDictionary({ source, over }: Binding, { fields }: Checked): Dictionary | undefined {
+  const [id] = fields;
+  const column = id && fields.length === 1 ? source.column(id) : undefined;
+  if (!column || !isWordColumn(column) || column.words.length >= source.rows) return undefined;
   const { words } = column;
-  if (words.length >= binding.source.rows) return undefined;
-  const everyWord = { codes: Uint32Array.from(words, (_, place) => place), words };
-  const overWords = binding.over({
-    rows: words.length,
-    today: binding.source.today,
-    column: () => everyWord,
-  });
-  return { column, overWords };
+  const everyWord = { codes: Uint32Array.from(words.keys()), words };
+  return { column, overWords: over({ rows: words.length, today: source.today, column: () => everyWord }) };
 }

@@ -5,5 +5,14 @@ export interface FormulaError {
   start: number;
   end: number;
   /** A text that could stand between start and end instead. */
-  suggestion?: string;
+  suggestion?: string | undefined;
+}
+
+/** An error that covers what is given. */
+export function createFormulaError(
+  message: string,
+  { start, end }: { start: number; end: number },
+  suggestion?: string,
+): FormulaError {
+  return { message, start, end, suggestion };
 }

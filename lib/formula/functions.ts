@@ -1,29 +1,61 @@
-/** What a function takes: the fewest and the most arguments. Their kinds are settled in `check-call.ts`. */
-export const functions = {
-  min: [2, 10],
-  max: [2, 10],
-  abs: [1, 1],
-  round: [1, 2],
-  floor: [1, 1],
-  ceil: [1, 1],
-  if: [3, 3],
-  coalesce: [2, 10],
-  year: [1, 1],
-  month: [1, 1],
-  contains: [2, 2],
-  startsWith: [2, 2],
-  endsWith: [2, 2],
-  length: [1, 1],
-  today: [0, 0],
-} as const satisfies Record<string, readonly [number, number]>;
+import type { FieldKind } from '#lib/loan/field.ts';
+
+/**
+ * What a function or operator takes and gives. A letter for each argument (`check-call.ts` explains them); `+` at the end means:
+ * and any number more like the last; `n` may be left out. Then the kind of the result, where it is not that of the arguments.
+ */
+type Signature = readonly [letters: string, result?: FieldKind];
+
+/** What is called by name, as in `min(price, 3)`. */
+const functions = {
+  min: ['oo+'],
+  max: ['oo+'],
+  abs: ['q'],
+  round: ['qn'],
+  floor: ['q'],
+  ceil: ['q'],
+  if: ['cvv'],
+  coalesce: ['vv+'],
+  year: ['d', 'number'],
+  month: ['d', 'number'],
+  contains: ['lt', 'truth'],
+  startsWith: ['tt', 'truth'],
+  endsWith: ['tt', 'truth'],
+  length: ['l', 'number'],
+  today: ['', 'day'],
+} as const satisfies Record<string, Signature>;
+
+/** What stands between its arguments, or before or after one. */
+const operators = {
+  or: ['cc+', 'truth'],
+  and: ['cc+', 'truth'],
+  not: ['c', 'truth'],
+  '=': ['vv', 'truth'],
+  '!=': ['vv', 'truth'],
+  '<': ['oo', 'truth'],
+  '<=': ['oo', 'truth'],
+  '>': ['oo', 'truth'],
+  '>=': ['oo', 'truth'],
+  between: ['ooo', 'truth'],
+  in: ['vk+', 'truth'],
+  known: ['a', 'truth'],
+  minus: ['q'],
+  // Which of these go together is settled in `find-result.ts`.
+  '+': ['aa'],
+  '-': ['aa'],
+  '*': ['aa'],
+  '/': ['aa'],
+} as const satisfies Record<string, Signature>;
 
 export type FunctionName = keyof typeof functions;
+export type CallName = FunctionName | keyof typeof operators;
 
+export const signatures: Readonly<Record<CallName, Signature>> = { ...functions, ...operators };
+
+/** The functions that are called by name. */
 export const functionNames = Object.keys(functions) as readonly FunctionName[];
-
-const byKey = new Map(functionNames.map((name) => [name.toLowerCase(), name]));
 
 /** The function of a name, whatever its case. */
 export function findFunction(name: string): FunctionName | undefined {
-  return byKey.get(name.toLowerCase());
+  return functionNames.find((one) => one.toLowerCase() === name.toLowerCase());
 }

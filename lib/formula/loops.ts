@@ -1,74 +1,37 @@
 import type { Verdicts } from './batch.ts';
 
-// The loops that formulas are made of. Each is one plain pass over typed arrays, with no branch in it that depends on a value:
-// a comparison's outcome is taken as the number 0 or 1. NaN fails every comparison, so "possibly" is written as
-// "not certainly the opposite".
+// The loops that conditions are made of. Each is one plain pass over typed arrays, with no branch in it that depends on a value:
+// a comparison's outcome is taken as the number 0 or 1. NaN fails every comparison, so "possibly" is written as "not certainly
+// the opposite". Four rows go into one word at a time: that halves the time, and the engine sees sooner that the loop is hot.
+
+const isLess = (x: number, y: number): number => +(x < y) | (+!(x >= y) << 1);
 
 /** a < b, for the first `count`. */
-export function less(a: Float64Array, b: Float64Array, out: Uint8Array, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const x = a[i] as number;
-    const y = b[i] as number;
-    out[i] = Number(x < y) | (Number(!(x >= y)) << 1);
+export function less(a: Float64Array, b: Float64Array, { words, bytes }: Verdicts, count: number): void {
+  let i = 0;
+  for (; i + 4 <= count; i += 4) {
+    words[i >> 2] =
+      isLess(a[i] as number, b[i] as number) |
+      (isLess(a[i + 1] as number, b[i + 1] as number) << 8) |
+      (isLess(a[i + 2] as number, b[i + 2] as number) << 16) |
+      (isLess(a[i + 3] as number, b[i + 3] as number) << 24);
   }
+  for (; i < count; i++) bytes[i] = isLess(a[i] as number, b[i] as number);
 }
 
-/** a < constant */
-export function lessThan(a: Float64Array, constant: number, out: Uint8Array, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const x = a[i] as number;
-    out[i] = Number(x < constant) | (Number(!(x >= constant)) << 1);
-  }
-}
-
-/** a > constant */
-export function moreThan(a: Float64Array, constant: number, out: Uint8Array, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const x = a[i] as number;
-    out[i] = Number(x > constant) | (Number(!(x <= constant)) << 1);
-  }
-}
+const isEqual = (x: number, y: number): number => +(x === y) | ((+!(x < y) & +!(x > y)) << 1);
 
 /** a = b */
-export function equal(a: Float64Array, b: Float64Array, out: Uint8Array, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const x = a[i] as number;
-    const y = b[i] as number;
-    out[i] = Number(x === y) | ((Number(!(x < y)) & Number(!(x > y))) << 1);
+export function equal(a: Float64Array, b: Float64Array, { words, bytes }: Verdicts, count: number): void {
+  let i = 0;
+  for (; i + 4 <= count; i += 4) {
+    words[i >> 2] =
+      isEqual(a[i] as number, b[i] as number) |
+      (isEqual(a[i + 1] as number, b[i + 1] as number) << 8) |
+      (isEqual(a[i + 2] as number, b[i + 2] as number) << 16) |
+      (isEqual(a[i + 3] as number, b[i + 3] as number) << 24);
   }
-}
-
-/** a = constant */
-export function equalTo(a: Float64Array, constant: number, out: Uint8Array, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const x = a[i] as number;
-    const same = Number(x === constant);
-    out[i] = same | ((same | Number(x !== x)) << 1);
-  }
-}
-
-/** low ≤ a ≤ high: a value beyond one known end is out, whatever the other end. */
-export function within(
-  a: Float64Array,
-  low: Float64Array,
-  high: Float64Array,
-  out: Uint8Array,
-  count: number,
-): void {
-  for (let i = 0; i < count; i++) {
-    const x = a[i] as number;
-    const from = low[i] as number;
-    const to = high[i] as number;
-    out[i] = (Number(x >= from) & Number(x <= to)) | ((Number(!(x < from)) & Number(!(x > to))) << 1);
-  }
-}
-
-/** a is one of the list's numbers */
-export function oneOf(a: Float64Array, list: ReadonlySet<unknown>, out: Uint8Array, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const x = a[i] as number;
-    out[i] = (Number(list.has(x)) * 3) | (Number(x !== x) << 1);
-  }
+  for (; i < count; i++) bytes[i] = isEqual(a[i] as number, b[i] as number);
 }
 
 /** A verdict for each word of a dictionary, looked up row by row. */
@@ -76,21 +39,19 @@ export function lookUp(
   codes: ArrayLike<number>,
   table: Uint8Array,
   first: number,
-  out: Uint8Array,
+  { words, bytes }: Verdicts,
   count: number,
 ): void {
-  for (let i = 0; i < count; i++) out[i] = table[codes[first + i] as number] as number;
-}
-
-/** `lookUp` for rows that are not neighbours. */
-export function lookUpPicked(
-  codes: ArrayLike<number>,
-  table: Uint8Array,
-  picked: Uint32Array,
-  out: Uint8Array,
-  count: number,
-): void {
-  for (let i = 0; i < count; i++) out[i] = table[codes[picked[i] as number] as number] as number;
+  let i = 0;
+  for (; i + 4 <= count; i += 4) {
+    const row = first + i;
+    words[i >> 2] =
+      (table[codes[row] as number] as number) |
+      ((table[codes[row + 1] as number] as number) << 8) |
+      ((table[codes[row + 2] as number] as number) << 16) |
+      ((table[codes[row + 3] as number] as number) << 24);
+  }
+  for (; i < count; i++) bytes[i] = table[codes[first + i] as number] as number;
 }
 
 /** Three-valued `and`, in place. */
@@ -114,20 +75,24 @@ export function invert(out: Uint32Array, words: number): void {
 }
 
 /** From the inner bytes (0, 2, 3) to the outer ones: 0 no, 1 yes, 2 unknown. */
-export function finish(out: Uint32Array, words: number): void {
-  for (let i = 0; i < words; i++) {
+export function finish(out: Uint32Array): void {
+  for (let i = 0; i < out.length; i++) {
     const word = out[i] as number;
     out[i] = word ^ ((word & lowBits) << 1);
   }
 }
 
-/** How many of the first `count` verdicts differ from `settled`, with their places noted in `places`. */
-export function pick(verdicts: Verdicts, settled: number, places: Uint16Array, count: number): number {
-  const { bytes } = verdicts;
-  let found = 0;
-  for (let i = 0; i < count; i++) {
-    places[found] = i;
-    found += Number(bytes[i] !== settled);
+/**
+ * How many of `count` verdicts are not settled by a part of `and` (where 0 settles) or `or` (where 3 does).
+ * What lies beyond `count` in the last word may be counted too.
+ */
+export function countOpen(verdicts: Uint32Array, settled: number, count: number): number {
+  let open = 0;
+  const words = (count + 3) >> 2;
+  for (let i = 0; i < words; i++) {
+    const word = verdicts[i] as number;
+    // One bit a row that is open; the multiplication adds the four bits up in the highest byte.
+    open += Math.imul((settled === 0 ? word >>> 1 : ~word) & lowBits, lowBits) >>> 24;
   }
-  return found;
+  return open;
 }

@@ -1,42 +1,38 @@
-import { fieldIds, getField, type FieldId } from '#lib/loan/fields.ts';
+import { fieldIds, getField } from '#lib/loan/fields.ts';
+import type { NamedNode } from './syntax.ts';
 import { tokenise, type Token } from './tokens.ts';
-
-/** What a name in a formula can stand for. */
-export type Named = { field: FieldId } | { own: string } | { word: string };
 
 /** The names that a formula may use, and the user's own formulas by name. */
 export interface Names {
   /** By the pieces of the name in lower case, joined by blanks. */
-  readonly entries: ReadonlyMap<string, Named>;
-  /** The most pieces that one name has. */
-  readonly longest: number;
+  readonly entries: ReadonlyMap<string, NamedNode>;
   /** The user's own formulas: name to text. */
   readonly formulas: ReadonlyMap<string, string>;
 }
 
+/** The most pieces that a name may have: words, numbers, signs. */
+const longestName = 8;
+
 /**
- * All names: fields by label, alias and id, statuses and other labels of codes that are several words long, and the user's own formulas.
- * A name that comes first wins: fields, then labels, then own formulas.
+ * All names: fields by label, id and alias, labels of codes (which may be several words long), and the user's own formulas.
+ * Of two equal names the first wins, in this order.
  */
 export function createNames(formulas: ReadonlyMap<string, string> = new Map()): Names {
-  const entries = new Map<string, Named>();
-  let longest = 0;
-  const add = (name: string, named: Named): void => {
+  const entries = new Map<string, NamedNode>();
+  const add = (name: string, named: NamedNode): void => {
     const pieces = tokenise(name).tokens.slice(0, -1);
     const key = joinKeys(pieces);
-    if (pieces.length === 0 || entries.has(key)) return;
-    entries.set(key, named);
-    longest = Math.max(longest, pieces.length);
+    if (pieces.length <= longestName && !entries.has(key)) entries.set(key, named);
   };
   for (const id of fieldIds) {
     const { label, aliases = [] } = getField(id);
-    for (const name of [label, id, ...aliases]) add(name, { field: id });
+    for (const name of [label, id, ...aliases]) add(name, { node: 'field', id });
   }
   for (const id of fieldIds) {
-    for (const label of Object.values(getField(id).labels ?? {})) add(label, { word: label });
+    for (const text of Object.values(getField(id).labels ?? {})) add(text, { node: 'word', text });
   }
-  for (const name of formulas.keys()) add(name, { own: name });
-  return { entries, longest, formulas };
+  for (const name of formulas.keys()) add(name, { node: 'own', name });
+  return { entries, formulas };
 }
 
 let catalogue: Names | undefined;
@@ -47,19 +43,21 @@ export function catalogueNames(): Names {
   return catalogue;
 }
 
-/** The longest name that begins at a token, and how many tokens it takes. */
+/** The longest name that begins at a token, and how many tokens it takes: none if there is no such name. */
 export function findName(
-  names: Names,
+  { entries }: Names,
   tokens: readonly Token[],
   at: number,
-): { named: Named; length: number } | undefined {
-  for (let length = Math.min(names.longest, tokens.length - 1 - at); length > 0; length--) {
-    const named = names.entries.get(joinKeys(tokens.slice(at, at + length)));
-    if (named !== undefined) return { named, length };
+): { named: NamedNode | undefined; length: number } {
+  let length = Math.min(longestName, tokens.length - 1 - at);
+  let named: NamedNode | undefined;
+  for (; length > 0; length--) {
+    named = entries.get(joinKeys(tokens.slice(at, at + length)));
+    if (named !== undefined) break;
   }
-  return undefined;
+  return { named, length };
 }
 
 function joinKeys(tokens: readonly Token[]): string {
-  return tokens.map((token) => token.key).join(' ');
+  return tokens.map(({ key }) => key).join(' ');
 }

@@ -1,31 +1,34 @@
 import { formatDay } from '#lib/base/day.ts';
 import { getField } from '#lib/loan/fields.ts';
-import type { Expression, LiteralUnit } from './syntax.ts';
+import type { CallName } from './functions.ts';
+import type { Expression } from './syntax.ts';
 
-/** How tightly each kind of expression holds together, loosest first, as `parseFormula` reads them. */
-const tightness = {
-  any: 1,
-  all: 2,
+/** How tightly each operator holds together, loosest first, as `parseFormula` reads them; functions as tight as can be. */
+const tightness: Readonly<Partial<Record<CallName, number>>> = {
+  or: 1,
+  and: 2,
   not: 3,
-  comparison: 4,
-  sum: 5,
-  product: 6,
-  unary: 7,
-  operand: 8,
-} as const;
-
-const unitTexts: Readonly<Record<LiteralUnit, string>> = {
-  percent: '%',
-  euros: ' €',
-  days: ' days',
-  weeks: ' weeks',
-  months: ' months',
-  years: ' years',
-  payments: ' payments',
+  '=': 4,
+  '!=': 4,
+  '<': 4,
+  '<=': 4,
+  '>': 4,
+  '>=': 4,
+  contains: 4,
+  startsWith: 4,
+  endsWith: 4,
+  in: 4,
+  between: 4,
+  known: 4,
+  '+': 5,
+  '-': 5,
+  '*': 6,
+  '/': 6,
+  minus: 7,
 };
+const [comparison, sum, unary, operand] = [4, 5, 7, 8];
 
-const infixCalls: Readonly<Record<string, string>> = {
-  contains: 'contains',
+const infixTexts: Readonly<Partial<Record<CallName, string>>> = {
   startsWith: 'starts with',
   endsWith: 'ends with',
 };
@@ -35,85 +38,79 @@ const infixCalls: Readonly<Record<string, string>> = {
  * Parsing the result gives the same tree again, positions aside.
  */
 export function printFormula(expression: Expression): string {
-  return print(expression, tightness.any);
+  return print(expression, 0);
 }
 
 /** In brackets if it holds together less tightly than its place asks for. */
 function print(expression: Expression, needed: number): string {
-  const [text, has] = write(expression);
-  return has < needed ? `(${text})` : text;
+  const text = write(expression);
+  return findTightness(expression) < needed ? `(${text})` : text;
 }
 
-function write(expression: Expression): [text: string, tightness: number] {
-  const { sum, product, unary, operand, comparison } = tightness;
-  const list = (parts: readonly Expression[]): string =>
-    parts.map((part) => print(part, tightness.any)).join(', ');
+function findTightness(expression: Expression): number {
+  if (expression.node !== 'call') return operand;
+  const { name, args } = expression;
+  const isTest = name === 'not' && args[0]?.node === 'call' && writesNot(args[0].name);
+  return isTest ? comparison : (tightness[name] ?? operand);
+}
+
+function write(expression: Expression): string {
   switch (expression.node) {
     case 'number':
-      return [`${expression.value}${expression.unit === null ? '' : unitTexts[expression.unit]}`, operand];
+      return (
+        expression.value + (expression.unit === '%' ? '%' : expression.unit ? ` ${expression.unit}` : '')
+      );
     case 'day':
-      return [formatDay(expression.value), operand];
+      return formatDay(expression.value);
     case 'text':
-      return [`"${expression.value.replaceAll(/["\\]/g, String.raw`\$&`)}"`, operand];
+      return `"${expression.value.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
     case 'field':
-      return [getField(expression.id).label, operand];
+      return getField(expression.id).label;
     case 'word':
-      return [expression.text, operand];
+      return expression.text;
     case 'own':
-      return [expression.name, operand];
-    case 'negate':
-      return [`-${print(expression.of, unary)}`, unary];
-    case 'not':
-      return writeNot(expression.of);
-    case 'arithmetic': {
-      const level = expression.operator === '+' || expression.operator === '-' ? sum : product;
-      const right = print(expression.right, level + 1);
-      return [`${print(expression.left, level)} ${expression.operator} ${right}`, level];
-    }
-    case 'compare':
-      return [
-        `${print(expression.left, sum)} ${expression.operator} ${print(expression.right, sum)}`,
-        comparison,
-      ];
-    case 'all':
-    case 'any': {
-      const level = tightness[expression.node];
-      const word = expression.node === 'all' ? ' and ' : ' or ';
-      return [expression.parts.map((part) => print(part, level + 1)).join(word), level];
-    }
-    case 'among':
-    case 'between':
-    case 'known':
-      return [writeTest(expression, ''), comparison];
-    case 'call': {
-      const { name, args } = expression;
-      const infix = infixCalls[name];
-      const [first, second] = args;
-      if (infix !== undefined && first !== undefined && second !== undefined && args.length === 2) {
-        return [`${print(first, sum)} ${infix} ${print(second, sum)}`, comparison];
-      }
-      return [name === 'today' && args.length === 0 ? name : `${name}(${list(args)})`, operand];
-    }
+      return expression.name;
+    case 'call':
+      return writeCall(expression.name, expression.args, '');
   }
 }
 
-function writeNot(of: Expression): [text: string, tightness: number] {
-  return of.node === 'among' || of.node === 'between' || of.node === 'known'
-    ? [writeTest(of, 'not '), tightness.comparison]
-    : [`not ${print(of, tightness.not)}`, tightness.not];
+/** Whether the opposite of a test is written inside it, as in `price not in [1, 2]`. */
+function writesNot(name: CallName): boolean {
+  return name === 'in' || name === 'between' || name === 'known';
 }
 
-function writeTest(
-  test: Extract<Expression, { node: 'among' | 'between' | 'known' }>,
-  not: '' | 'not ',
-): string {
-  const { sum, unary } = tightness;
-  switch (test.node) {
-    case 'among':
-      return `${print(test.value, sum)} ${not}in [${test.list.map((entry) => print(entry, unary)).join(', ')}]`;
+function writeCall(name: CallName, args: readonly Expression[], not: '' | 'not '): string {
+  const [first, second, third] = args.map((arg) => print(arg, sum));
+  const joined = (level: number): string => args.map((arg) => print(arg, level)).join(', ');
+  switch (name) {
+    case 'or':
+    case 'and':
+      return args.map((arg) => print(arg, (tightness[name] ?? 0) + 1)).join(` ${name} `);
+    case 'not': {
+      const [of] = args;
+      if (of?.node === 'call' && writesNot(of.name)) return writeCall(of.name, of.args, 'not ');
+      return `not ${args.map((arg) => print(arg, 3)).join('')}`;
+    }
+    case 'in':
+      return `${first} ${not}in [${args
+        .slice(1)
+        .map((entry) => print(entry, unary))
+        .join(', ')}]`;
     case 'between':
-      return `${print(test.value, sum)} ${not}between ${print(test.low, sum)} and ${print(test.high, sum)}`;
+      return `${first} ${not}between ${second} and ${third}`;
     case 'known':
-      return `${print(test.of, sum)} is ${not === '' ? 'known' : 'unknown'}`;
+      return `${first} is ${not ? 'unknown' : 'known'}`;
+    case 'minus':
+      return `-${joined(unary)}`;
+    case 'today':
+      return name;
+    default: {
+      const level = tightness[name];
+      if (level === undefined || args.length !== 2) return `${name}(${joined(0)})`;
+      // Of two equally tight operators the left one comes first.
+      const [left, right] = level > comparison ? [level, level + 1] : [sum, sum];
+      return args.map((arg, at) => print(arg, at === 0 ? left : right)).join(` ${infixTexts[name] ?? name} `);
+    }
   }
 }

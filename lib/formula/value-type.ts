@@ -4,9 +4,9 @@ import type { FieldKind } from '#lib/loan/field.ts';
 export interface ValueType {
   kind: FieldKind;
   /** What a count counts: `days`, `months`, `payments`. */
-  unit?: string;
+  unit?: string | undefined;
   /** Labels of a code, by number. */
-  labels?: Readonly<Record<number, string>>;
+  labels?: Readonly<Record<number, string>> | undefined;
   /** A number that was written without a unit: it takes the unit of what it is compared with or added to. */
   bare?: true;
 }
@@ -28,40 +28,34 @@ const descriptions: Readonly<Record<FieldKind, string>> = {
 };
 
 /** The type as a person would call it. */
-export function describeType(type: ValueType): string {
-  return type.kind === 'count' && type.unit !== undefined
-    ? `a number of ${type.unit}`
-    : descriptions[type.kind];
+export function describeType({ kind, unit }: ValueType): string {
+  return descriptions[kind] + (unit ? ` of ${unit}` : '');
 }
 
-/** Whether values of the kind are numbers to calculate with. */
-export function isQuantity({ kind }: ValueType): boolean {
-  return kind === 'money' || kind === 'rate' || kind === 'number' || kind === 'count';
-}
+/** Kinds of numbers to calculate with; the product of two is the one that stands first. */
+export const quantities: readonly FieldKind[] = ['money', 'count', 'rate', 'number'];
+
+export const isQuantity = ({ kind }: ValueType): boolean => quantities.includes(kind);
 
 /** Whether values of the kind can be larger and smaller. Ratings can: by risk, AA being the smallest. */
-export function isOrdered(type: ValueType): boolean {
-  return isQuantity(type) || type.kind === 'day' || type.kind === 'instant' || type.kind === 'rating';
-}
+export const isOrdered = (type: ValueType): boolean =>
+  isQuantity(type) || ['day', 'instant', 'rating'].includes(type.kind);
+
+/** Whether values of the kind are words where formulas calculate. Ratings are not: they are ranks there. */
+export const isWords = ({ kind }: ValueType): boolean => ['country', 'text', 'tags', 'id'].includes(kind);
 
 /**
  * The type that two values share when they are compared, or chosen between; undefined when they do not go together.
  * Nothing is converted: only a number written without a unit adapts, and a plain ratio may stand beside a percentage or a count.
  */
 export function shareType(a: ValueType, b: ValueType): ValueType | undefined {
-  if (a.kind === b.kind) {
-    if (a.kind === 'count') return a.unit === b.unit ? a : undefined;
-    if (a.kind === 'code') return a.labels === b.labels ? a : undefined;
-    return a.bare === true ? b : a;
-  }
-  return adapt(a, b) ?? adapt(b, a);
+  if (a.kind !== b.kind) return adapt(a, b) ?? adapt(b, a);
+  if (a.unit !== b.unit || a.labels !== b.labels) return undefined;
+  return a.bare ? b : a;
 }
 
 /** What a number becomes beside another kind. */
-function adapt(number: ValueType, other: ValueType): ValueType | undefined {
-  if (number.kind !== 'number') return undefined;
-  if (number.bare === true)
-    return other.kind === 'money' || other.kind === 'count' || other.kind === 'code' ? other : undefined;
-  if (other.kind === 'rate') return number;
-  return other.kind === 'count' ? other : undefined;
+function adapt({ kind, bare }: ValueType, other: ValueType): ValueType | undefined {
+  const mixes = bare ? ['money', 'count', 'code'] : ['rate', 'count'];
+  return kind === 'number' && mixes.includes(other.kind) ? other : undefined;
 }

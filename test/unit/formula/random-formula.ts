@@ -1,26 +1,11 @@
 import fc from 'fast-check';
 import type { Day } from '#lib/base/day.ts';
-import type { FunctionName } from '#lib/formula/functions.ts';
-import type { ArithmeticOperator, CompareOperator, Expression, LiteralUnit } from '#lib/formula/syntax.ts';
+import type { CallName } from '#lib/formula/functions.ts';
+import type { Expression, LiteralUnit } from '#lib/formula/syntax.ts';
 import type { FieldId } from '#lib/loan/fields.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import { ratings } from '#lib/loan/rating.ts';
-import {
-  among,
-  arithmetic,
-  between,
-  call,
-  compare,
-  dayOf,
-  field,
-  join,
-  known,
-  negative,
-  not,
-  number,
-  text,
-  word,
-} from './write-expression.ts';
+import { call, dayOf, field, negative, number, text, word } from './write-expression.ts';
 
 /** The day that `today` means in random formulas. */
 export const randomToday = 20_779 as Day;
@@ -40,16 +25,16 @@ const numberIn = (unit: LiteralUnit): Some => plainNumber.map((value) => number(
 const fieldOf = (...ids: FieldId[]): Some => fc.constantFrom(...ids).map(field);
 const ratingWord = fc.constantFrom(...ratings).map(word);
 const piece = fc.constantFrom('', 'a', 'B', 'bo1', 'watch', 'x "quoted" \\ text', 'ü€').map(text);
-const ordering = fc.constantFrom<CompareOperator[]>('=', '!=', '<', '<=', '>', '>=');
-const equality = fc.constantFrom<CompareOperator[]>('=', '!=');
-const functionOf = (...names: FunctionName[]): fc.Arbitrary<FunctionName> => fc.constantFrom(...names);
+const functionOf = (...names: CallName[]): fc.Arbitrary<CallName> => fc.constantFrom(...names);
+const ordering = functionOf('=', '!=', '<', '<=', '>', '>=');
+const equality = functionOf('=', '!=');
 
 /** Formulas that are right in all their kinds, of every form that there is. */
 export const randomFormulas: Record<Kind, Some> = fc.letrec<Record<Kind, Expression>>((tieAny) => {
   const tie = tieAny as (kind: Kind) => Some;
   const nested = (...some: Some[]): Some => fc.oneof({ maxDepth: 4, depthIdentifier: 'formula' }, ...some);
-  const calculation = (operator: ArithmeticOperator, left: Kind, right: Kind): Some =>
-    fc.tuple(tie(left), tie(right)).map(([a, b]) => arithmetic(operator, a, b));
+  const calculation = (operator: CallName, left: Kind, right: Kind): Some =>
+    fc.tuple(tie(left), tie(right)).map((args) => call(operator, args));
   const choices = (kind: Kind): Some[] => [
     fc.tuple(tie('truth'), tie(kind), tie(kind)).map((args) => call('if', args)),
     fc.tuple(tie(kind), tie(kind)).map((args) => call('coalesce', args)),
@@ -63,17 +48,16 @@ export const randomFormulas: Record<Kind, Some> = fc.letrec<Record<Kind, Express
       .map(([of, digits]) => call('round', [of, number(digits, null)])),
   ];
   const comparison = (kind: Kind, operator = ordering): Some =>
-    fc.tuple(operator, tie(kind), tie(kind)).map((parts) => compare(...parts));
+    fc.tuple(operator, tie(kind), tie(kind)).map(([name, ...args]) => call(name, args));
   const range = (kind: Kind): Some =>
-    fc.tuple(tie(kind), tie(kind), tie(kind)).map((parts) => between(...parts));
+    fc.tuple(tie(kind), tie(kind), tie(kind)).map((args) => call('between', args));
   const list = (value: Some, entry: Some): Some =>
-    fc.tuple(value, fc.array(entry, { minLength: 1, maxLength: 5 })).map((parts) => among(...parts));
+    fc
+      .tuple(value, fc.array(entry, { minLength: 1, maxLength: 5 }))
+      .map(([first, rest]) => call('in', [first, ...rest]));
   const junction = fc
-    .tuple(
-      fc.constantFrom('all' as const, 'any' as const),
-      fc.array(tie('truth'), { minLength: 2, maxLength: 5 }),
-    )
-    .map((parts) => join(...parts));
+    .tuple(functionOf('and', 'or'), fc.array(tie('truth'), { minLength: 2, maxLength: 5 }))
+    .map((parts) => call(...parts));
   const aFewDays = fc.tuple(
     fc.integer({ min: -400, max: 400 }),
     fc.constantFrom<LiteralUnit[]>('days', 'weeks'),
@@ -98,25 +82,25 @@ export const randomFormulas: Record<Kind, Some> = fc.letrec<Record<Kind, Express
       comparison('borrower', equality),
       range('rate'),
       range('day'),
-      list(tie('rate'), numberIn('percent')),
+      list(tie('rate'), numberIn('%')),
       list(tie('rating'), ratingWord),
       list(tie('borrower'), piece),
       list(fieldOf('loanStatusCode'), status),
-      fc.tuple(equality, fieldOf('country'), country).map((parts) => compare(...parts)),
+      fc.tuple(equality, fieldOf('country'), country).map(([name, ...args]) => call(name, args)),
       fc
         .tuple(functionOf('contains', 'startsWith', 'endsWith'), tie('borrower'), piece)
         .map(([name, ...args]) => call(name, args)),
       fc.tuple(fieldOf('tags'), piece).map((args) => call('contains', args)),
-      fieldOf('tags', 'note', 'rating', 'price', 'country').map(known),
-      tie('truth').map(known),
-      tie('truth').map(not),
+      fieldOf('tags', 'note', 'rating', 'price', 'country').map((of) => call('known', [of])),
+      tie('truth').map((of) => call('known', [of])),
+      tie('truth').map((of) => call('not', [of])),
       junction,
       junction,
       ...choices('truth'),
     ),
     money: nested(
       fieldOf('price', 'principalRemaining', 'outstandingPayments'),
-      numberIn('euros'),
+      numberIn('€'),
       calculation('+', 'money', 'money'),
       calculation('-', 'money', 'money'),
       calculation('*', 'money', 'rate'),
@@ -128,7 +112,7 @@ export const randomFormulas: Record<Kind, Some> = fc.letrec<Record<Kind, Express
     ),
     rate: nested(
       fieldOf('discount', 'interest'),
-      numberIn('percent'),
+      numberIn('%'),
       calculation('+', 'rate', 'rate'),
       calculation('*', 'rate', 'rate'),
       tie('rate').map(negative),
@@ -149,8 +133,8 @@ export const randomFormulas: Record<Kind, Some> = fc.letrec<Record<Kind, Express
       fc.integer({ min: 15_000, max: 25_000 }).map((value) => dayOf(value as Day)),
       fc.constant(call('today', [])),
       fc
-        .tuple(fc.constantFrom('+' as const, '-' as const), fieldOf('nextPaymentDate', 'signedDate'), spans)
-        .map(([operator, day, span]) => arithmetic(operator, day, number(...span))),
+        .tuple(functionOf('+', '-'), fieldOf('nextPaymentDate', 'signedDate'), spans)
+        .map(([operator, day, span]) => call(operator, [day, number(...span)])),
       extreme('day'),
       ...choices('day'),
     ),

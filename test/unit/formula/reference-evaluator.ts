@@ -1,5 +1,5 @@
 import { addMonths, formatDay, type Day } from '#lib/base/day.ts';
-import type { Checked, Constant } from '#lib/formula/checked.ts';
+import type { Checked, CheckedCall, Constant } from '#lib/formula/checked.ts';
 import { getField } from '#lib/loan/fields.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import { ratings } from '#lib/loan/rating.ts';
@@ -13,41 +13,15 @@ export type Value = Constant | readonly string[] | null;
  */
 export function evaluate(node: Checked, record: LoanRecord, today: Day): Value {
   const value = (part: Checked): Value => evaluate(part, record, today);
-  const number = (part: Checked): number | null => value(part) as number | null;
   switch (node.node) {
     case 'constant':
       return node.value;
     case 'field':
       return readField(node.id, record);
     case 'own':
-      return value(node.of);
-    case 'negate':
-      return lift([number(node.of)], ([a = 0]) => -a);
-    case 'not':
-      return not(value(node.of) as boolean | null);
-    case 'known':
-      return value(node.of) !== null;
-    case 'all':
-      return not(either(node.parts.map((part) => not(value(part) as boolean | null))));
-    case 'any':
-      return either(node.parts.map((part) => value(part) as boolean | null));
-    case 'between':
-      return not(
-        either([
-          compare('<', value(node.value), value(node.low)),
-          compare('>', value(node.value), value(node.high)),
-        ]),
-      );
-    case 'among': {
-      const wanted = value(node.value);
-      return wanted === null ? null : node.list.some((entry) => same(entry, wanted));
-    }
-    case 'compare':
-      return compare(node.operator, value(node.left), value(node.right));
-    case 'arithmetic':
-      return calculate(node, number(node.left), number(node.right));
+      return value(node.args[0]);
     case 'call':
-      return call(node.name, node.args, value, today);
+      return call(node, node.args.map(value), today);
   }
 }
 
@@ -98,37 +72,28 @@ function lift(
   return Number.isFinite(result) ? result : null;
 }
 
-function calculate(
-  node: Extract<Checked, { node: 'arithmetic' }>,
-  a: number | null,
-  b: number | null,
-): number | null {
+function calculate(node: CheckedCall, [a = null, b = null]: readonly (number | null)[]): number | null {
+  const [left, right] = node.args;
   if (node.type.kind === 'day') {
-    const [day, count, unit] =
-      node.left.type.kind === 'day' ? [a, b, node.right.type.unit] : [b, a, node.left.type.unit];
-    const sign = node.operator === '-' ? -1 : 1;
-    if (unit === 'days') return lift([day, count], ([x = 0, y = 0]) => x + sign * y);
-    const months = unit === 'years' ? 12 : 1;
-    return lift([day, count], ([x = 0, y = 0]) =>
-      Number.isInteger(y) ? addMonths(x as Day, sign * months * y) : Number.NaN,
-    );
+    const isLeft = left?.type.kind === 'day';
+    const unit = (isLeft ? right : left)?.type.unit;
+    const sign = node.name === '-' ? -1 : 1;
+    return lift(isLeft ? [a, b] : [b, a], ([day = 0, count = 0]) => {
+      if (unit === 'days') return day + sign * count;
+      return Number.isInteger(count)
+        ? addMonths(day as Day, sign * (unit === 'years' ? 12 : 1) * count)
+        : Number.NaN;
+    });
   }
   return lift([a, b], ([x = 0, y = 0]) => {
-    switch (node.operator) {
-      case '+':
-        return x + y;
-      case '-':
-        return x - y;
-      case '*':
-        return x * y;
-      case '/':
-        return x / y;
-    }
+    if (node.name === '+') return x + y;
+    if (node.name === '-') return x - y;
+    return node.name === '*' ? x * y : x / y;
   });
 }
 
-function call(name: string, args: readonly Checked[], value: (part: Checked) => Value, today: Day): Value {
-  const values = args.map(value);
+function call(node: CheckedCall, values: readonly Value[], today: Day): Value {
+  const { name, args } = node;
   const [first = null, second = null, third = null] = values;
   const percent = args[0]?.type.kind === 'rate' ? 100 : 1;
   const rounded = (round: (x: number) => number, factor: number): number | null =>
@@ -138,6 +103,25 @@ function call(name: string, args: readonly Checked[], value: (part: Checked) => 
       return (Math.abs(x * factor - nearest) < 1e-9 ? nearest : round(x * factor)) / factor;
     });
   switch (name) {
+    case 'not':
+      return not(first as boolean | null);
+    case 'and':
+      return not(either(values.map((one) => not(one as boolean | null))));
+    case 'or':
+      return either(values as (boolean | null)[]);
+    case 'known':
+      return first !== null;
+    case 'between':
+      return not(either([compare('<', first, second), compare('>', first, third)]));
+    case 'in':
+      return first === null ? null : values.slice(1).some((entry) => same(entry, first));
+    case 'minus':
+      return lift([first as number | null], ([x = 0]) => -x);
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+      return calculate(node, values as (number | null)[]);
     case 'today':
       return today;
     case 'coalesce':
@@ -165,8 +149,12 @@ function call(name: string, args: readonly Checked[], value: (part: Checked) => 
       return first === null ? null : Number(formatDay(first as Day).slice(5, 7));
     case 'length':
       return first === null ? null : (first as string | readonly string[]).length;
-    default:
+    case 'contains':
+    case 'startsWith':
+    case 'endsWith':
       return testText(name, first, second);
+    default:
+      return compare(name, first, second);
   }
 }
 
