@@ -12,18 +12,15 @@ export interface ProfileFolder {
 const made = new Set<string>();
 process.once('exit', () => made.forEach(removeFolder));
 
-/** The given folder, which stays; or a new empty one, which goes with `remove` or at the latest when this process ends. */
+/**
+ * The given folder, which stays; or a new empty one, which goes with `remove`, and once more when this process ends:
+ * a browser that is just closing may have made it again.
+ */
 export function createProfileFolder(given: string | undefined): ProfileFolder {
   if (given !== undefined) return { path: given, remove: () => undefined };
   const path = mkdtempSync(join(tmpdir(), 'bondlens-'));
   made.add(path);
-  return {
-    path,
-    remove: () => {
-      made.delete(path);
-      removeFolder(path);
-    },
-  };
+  return { path, remove: () => removeFolder(path) };
 }
 
 // A browser may still write while it ends, so removing is tried again.
