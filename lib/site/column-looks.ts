@@ -35,7 +35,7 @@ export interface ColumnLook {
   values: ReadonlySet<string>;
 }
 
-const pair = /^(\d{1,3}) ?\/ ?(\d{1,3})$/;
+const pair = /^(\d{1,3}) ?(?:\/| of | von ) ?(\d{1,3})$/;
 
 /** Whether a text marks a value as not known: nothing, a dash, `-%`. */
 export function isUnknownMark(text: string): boolean {

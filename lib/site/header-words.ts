@@ -9,7 +9,7 @@ export type Concept = keyof typeof words;
  * things in two of these languages are left out, or stand where the look of the cells decides.
  */
 const words = {
-  loan: 'loan* credit auction auctions contract laen laenu laenud oksjon* leping* laenuleping* kredit* darlehen* auktion* vertrag* laina lainan sopimu* lainasopimu* huutokau* prestamo* contrato* subasta* credito* pret prestito lening emprestimo lan lanet pozyczk* займ* кредит* aizdevum* paskol* uver*',
+  loan: 'loan* auction auctions contract laen laenu laenud oksjon* leping* laenuleping* kredit* darlehen* auktion* vertrag* laina lainan sopimu* lainasopimu* huutokau* prestamo* contrato* subasta* credito* pret prestito lening emprestimo lan lanet pozyczk* займ* кредит* aizdevum* paskol* uver*',
   number: 'number nr no num number* nummer* numero numeron nro numeru numer numur* номер cislo',
   investment:
     'investment* investeering* investition* anlage* sijoitu* inversion* investissement* investiment* belegging*',
@@ -38,12 +38,12 @@ const words = {
     'overdue late delayed past arrears volgnevus* volas hilinenud viivituses uberfallig* ruckstandig* verspatet* verzug eraantyn* myohas* viivasty* vencid* atrasad* retrasad* retraso atraso mora retard ritardo',
   penalty:
     'penalty penalties charge* fee fees fine* viivis* verzugszins* viivastyskor* viivastysmaks* demora penalizacion*',
-  next: 'next upcoming jargmi* nachst* seuraava* proxim* siguiente* prochain* prossim* volgende nasta nastepn* следующ* nakam* kita* dalsi',
+  next: 'next jargmi* nachst* seuraava* proxim* siguiente* prochain* prossim* volgende nasta nastepn* следующ* nakam* kita* dalsi',
   last: 'last latest viima* letzt* viimei* viime ultim* dernier* laatste senaste ostatni*',
   payment:
     'payment* instalment* installment* repayment* makse* maks maksed zahlung* raten zahlungsrate monatsrate maksu maksut maksun maksuera* era eran erat pago* cuota* vencimiento paiement* pagament* betaling* betalning* inbetalning* platnosc* платеж* maksajum* mokejim* splatk* splatnost',
   future:
-    'future tulev* eesolev* edasis* zukunftig* kunftig* futur* venider* toekomstig* framtida przyszl* будущ* nakotn*',
+    'future tulev* eesolev* edasis* zukunftig* kunftig* anstehend* futur* venider* toekomstig* framtida przyszl* будущ* nakotn*',
   scheduled:
     'scheduled planned expected schedule planeeri* graafiku* plaanili* plaanijarg* geplant* planmassig* plan aikataul* suunnitel* programad* planificad* previst* calendario prevu* programmat* gepland*',
   listed:
@@ -82,7 +82,7 @@ const words = {
   desired: 'desired',
   bondora: 'bondora bondoras',
   filler:
-    'the of a an in to for by per my your at is was der die das des den dem im vom von zum zur fur mein meine el la los las de del en al para por mi su le les du il lo i gli n m p eur euro euros oleva olevat mukais* mukaan gemass laut jargi segun',
+    'the of a an credit in to for by per my your at is was der die das des den dem im vom von zum zur fur mein meine el la los las de del en al para por mi su le les du il lo i gli n m p eur euro euros oleva olevat mukais* mukaan gemass laut jargi segun',
 } as const;
 
 // Compounds: one word, several concepts.

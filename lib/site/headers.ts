@@ -102,8 +102,9 @@ const meanings: readonly Meaning[] = [
   mean('days debt', 'date', count, ['daysLate']),
 ];
 
-// In German the same words are the name of a penalty, in English of overdue interest: not to be told apart.
-const doubtful = new Set(['late interest', 'interest late']);
+// "Late interest" is overdue interest or, as in German, a penalty; "next payments" may be one or all that are to come.
+const doubtful =
+  /^(late interest|interest late|next payments|jargmised maksed|nachsten? zahlungen|seuraavat maksut|proximos pagos)$/;
 
 /** What a header says: its text, the concepts it names, and whether it names the unit percent. */
 export interface Header {
@@ -116,8 +117,11 @@ export interface Header {
  * Reads a header cell: its text, else its title or label, else what its data attributes or sort link name the column.
  */
 export function readHeader(cell: Element): Header {
-  const text = readText(cell).replaceAll('\n', ' ');
-  let concepts = findAllConcepts(text);
+  const lines = readText(cell).split('\n');
+  const text = lines.join(' ');
+  // What stands below the name in so many words explains it.
+  const isExplained = lines.length > 1 && lines.slice(1).join(' ').split(' ').length >= 4;
+  let concepts = findAllConcepts(text) ?? (isExplained ? findAllConcepts(lines[0] ?? '') : null);
   if (!concepts) {
     for (const other of [readLabel(cell), ...dataNames(cell)]) {
       concepts ??= other === '' ? null : findAllConcepts(other);
@@ -134,7 +138,7 @@ function dataNames(cell: Element): string[] {
 
 function findAllConcepts(text: string): ReadonlySet<Concept> | null {
   const folded = foldText(text.replaceAll('#', ' nr '));
-  if (folded === '' || doubtful.has(folded)) return null;
+  if (folded === '' || doubtful.test(folded)) return null;
   const concepts = new Set<Concept>();
   for (const word of folded.split(' ')) {
     const found = findConcepts(word);

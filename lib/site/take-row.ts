@@ -71,10 +71,18 @@ function takeCells(
     const plan = facing && isUnder(cell, facing) ? facing : plans.find((other) => isUnder(cell, other));
     if (!plan) continue;
     const text = texts[index] ?? '';
-    const isNamed = text === '' && plan.reader !== null && plan.reader !== 'cost';
-    cells.push(readCell(plan, isNamed ? readLabel(cell.element) : text, languages));
+    cells.push(readCell(plan, text === '' ? readPicture(cell.element, plan) : text, languages));
   }
   return cells;
+}
+
+// What a cell without text shows by a picture: its label, or the country of a flag.
+function readPicture(cell: Element, { reader }: ColumnPlan): string {
+  if (reader === null || reader === 'cost') return '';
+  const label = readLabel(cell);
+  if (label !== '' || reader !== 'country') return label;
+  const flag = cell.querySelector('[class*="flag-"]')?.getAttribute('class') ?? '';
+  return /(?:^|\s)(?:flag|fi)-(?:icon-)?([a-z]{2})(?:\s|$)/.exec(flag)?.[1] ?? '';
 }
 
 function isUnder(cell: PlacedCell, { place }: ColumnPlan): boolean {

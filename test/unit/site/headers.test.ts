@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldId } from '#lib/loan/fields.ts';
 import { findColumnLook } from '#lib/site/column-looks.ts';
-import { findFieldsByHeader, findFieldsByLook, readHeader } from '#lib/site/headers.ts';
+import { findFieldsByHeader, readHeader } from '#lib/site/headers.ts';
 import type { PageKind } from '#lib/site/page-reading.ts';
 import { parsePage, pick } from './parse-page.ts';
 
@@ -167,6 +167,10 @@ describe('findFieldsByHeader', () => {
     ['Next payment', 'empty', 'nothing decides between day and sum'],
     ['Late interest', 'money', 'may be a penalty'],
     ['Late charges', 'money', 'paid or due'],
+    ['Next payments', 'money', 'one or all'],
+    ['Próximos pagos', 'money', 'one or all'],
+    ['Credit', 'number', 'a score, as likely'],
+    ['Interest<br>foo', 'rate', 'an unknown word'],
     ['Scheduled payment', 'money', 'one or all'],
     ['Payments left', 'pair', 'not the next payment'],
     ['Paid payments', 'pair', 'not the next payment'],
@@ -207,42 +211,6 @@ describe('findFieldsByHeader', () => {
     expect(header('', '<i title="Interest" class="icon"></i>')).toEqual(['interest']);
     expect(header('', 'In\u00ADterest\u00A0<span>↓</span>')).toEqual(['interest']);
     expect(header('title="Click to sort"', 'Interest')).toEqual(['interest']);
-  });
-});
-
-describe('findFieldsByLook', () => {
-  function byLook(
-    cells: readonly string[],
-    header = 'Ξένο',
-    isCost = false,
-    kind: PageKind = 'secondary-market',
-  ): readonly FieldId[] {
-    const cell = pick(parsePage(`<table><tr><th>${header}</th></tr></table>`), 'th');
-    return findFieldsByLook(readHeader(cell), findColumnLook(cells, ['en']), kind, isCost);
-  }
-
-  it('proves ratings, pairs, countries, prices and investment numbers', () => {
-    expect(byLook(['AA', 'HR', 'C', ''])).toEqual(['rating']);
-    expect(byLook(['12 / 60', '3/36'])).toEqual(pair);
-    expect(byLook(['EE', 'FI'])).toEqual(['country']);
-    expect(byLook(['Finland', 'Spain'])).toEqual(['country']);
-    expect(byLook(['4.12 € (15%)', '(-5%)'])).toEqual(price);
-    expect(byLook(['1234567-11223344'])).toEqual(['investmentNumber', 'auctionNumber', 'auctionBidNumber']);
-  });
-
-  it('proves nothing from looks that fit several things', () => {
-    expect(byLook(['A', 'B', 'C'])).toEqual([]);
-    expect(byLook(['AA'])).toEqual([]);
-    expect(byLook(['AA', 'HR', 'x'])).toEqual([]);
-    expect(byLook(['FI', 'ES'])).toEqual([]);
-    expect(byLook(['12 / 60'], 'Payments left')).toEqual([]);
-    expect(byLook(['12 / 60'], 'Foo received')).toEqual([]);
-    expect(byLook(['4.12 € (15%)'], 'Interest repaid')).toEqual([]);
-    expect(byLook(['4.12 € (15%)'], 'Ξένο', true, 'investments')).toEqual([]);
-    expect(byLook(['12%', '4%'])).toEqual([]);
-    expect(byLook(['4 €'])).toEqual([]);
-    expect(byLook(['12', '14'])).toEqual([]);
-    expect(byLook(['22.11.2026'])).toEqual([]);
-    expect(byLook([])).toEqual([]);
+    expect(header('', 'Interest <span>What the borrower pays a year</span>')).toEqual(['interest']);
   });
 });

@@ -111,6 +111,21 @@ describe('reading all rows', () => {
     expect(rows.map(({ reading }) => 'unreadable' in reading)).toEqual([false, true, false]);
   });
 
+  it('reads what a picture says where there is no text', () => {
+    const read = (cell: string): unknown =>
+      readRows(
+        makeTable(
+          row(1_000_001, { Rating: cell }).replace('</tr>', `<td>${cell}</td></tr>`),
+          market,
+          '<th>Country</th>',
+        ),
+      ).map((one) => fieldsOf(one)['country'])[0];
+    expect(read('<img alt="Estonia">')).toBe('EE');
+    expect(read('<i class="flag flag-fi"></i>')).toBe('FI');
+    expect(read('<i class="flag flag-xx"></i>')).toBeNull();
+    expect(read('<i class="icon"></i>')).toBeNull();
+  });
+
   it('names a row without ids by its text, and two different ones differently', () => {
     const keys = readRows(
       makeTable(row(1, { Number: '' }) + row(1, { Number: '', Interest: '20%' }) + row(1, { Number: '' })),
