@@ -2,8 +2,10 @@ import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
 import { useCommand } from '#components/queries/use-command.ts';
 import type { Report } from '#components/ui/report.ts';
+import { features, permissions } from '#lib/base/permissions.ts';
 import type { AccountStatus, ApplicationStatus } from '#lib/messages/protocol.ts';
-import { permissions, type Permission } from './permissions.ts';
+import { describeLinked } from './describe-linked.ts';
+import { PermissionChoice } from './permission-choice.tsx';
 
 /** Lets the user choose which permissions to ask for, and opens Bondora's consent page. */
 export function LinkForm(props: {
@@ -18,7 +20,9 @@ export function LinkForm(props: {
   const ready = application.clientId !== null && application.hasSecret;
   const onLink = async (): Promise<void> => {
     const outcome = await link.run({ scopes: [...wanted] });
-    report('failed' in outcome ? { failed: outcome.failed.message } : { done: 'Account linked.' });
+    if ('failed' in outcome) return report({ failed: outcome.failed.message });
+    setChosen(null);
+    report({ done: describeLinked(outcome.done) });
   };
   return (
     <div class="step">
@@ -26,8 +30,8 @@ export function LinkForm(props: {
       <fieldset>
         <legend>Permissions to ask for</legend>
         <p class="bl-quiet">
-          Balance and market need none of these, so you can leave them all empty. Bondora’s page asks you once
-          more, and you can link again with others at any time.
+          {features.market.why} So you can leave them all empty. Bondora’s page asks you once more, and you
+          can link again with others at any time.
         </p>
         <ul class="choices">
           {permissions.map((permission) => (
@@ -54,33 +58,12 @@ export function LinkForm(props: {
         >
           {link.running ? 'Waiting for Bondora’s page…' : account.linked ? 'Link again' : 'Link account'}
         </button>
-        {ready ? null : <p class="bl-quiet beside">Save the application’s id and secret first.</p>}
+        <p class="bl-quiet beside">
+          {ready
+            ? 'Links the account that you are logged in to at Bondora, so log in to another one there to add it.'
+            : 'Save the application’s id and secret first.'}
+        </p>
       </div>
     </div>
-  );
-}
-
-function PermissionChoice(props: {
-  permission: Permission;
-  checked: boolean;
-  onChange: (on: boolean) => void;
-}): ComponentChild {
-  const { scope, title, purpose } = props.permission;
-  const id = `permission-${scope}`;
-  return (
-    <li class="bl-choice">
-      <input
-        type="checkbox"
-        id={id}
-        checked={props.checked}
-        aria-describedby={`${id}-purpose`}
-        onChange={(event) => props.onChange(event.currentTarget.checked)}
-      />
-      <label for={id}>{title[0]?.toUpperCase() + title.slice(1)}</label>
-      <span class="bl-badge">not needed yet</span>
-      <span id={`${id}-purpose`} class="bl-quiet">
-        Would be used {purpose}
-      </span>
-    </li>
   );
 }

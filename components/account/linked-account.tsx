@@ -1,11 +1,11 @@
 import type { ComponentChild } from 'preact';
 import type { Command } from '#components/queries/use-command.ts';
+import { formatFreeAt } from '#components/ui/tell-problem.ts';
 import { Age } from '#components/values/age.tsx';
-import { formatTimeOfDay } from '#components/values/format-time-of-day.ts';
 import type { AccountStatus } from '#lib/messages/protocol.ts';
 import { BalanceFigures } from './balance-figures.tsx';
 import { LinkButton } from './link-button.tsx';
-import { describePermissions } from './permissions.ts';
+import { LinkState } from './link-state.tsx';
 
 /** A linked account in the popup: what is in it, how old that is, and what Bondlens may do there. */
 export function LinkedAccount(props: {
@@ -34,10 +34,7 @@ export function LinkedAccount(props: {
         <RefreshButton freeAt={account.balanceFreeAt} now={now} readBalance={readBalance} />
       </div>
       <div class="line apart">
-        <p id="permissions" class="bl-quiet">
-          {account.by === 'pasted-token' ? 'Linked by a pasted token. ' : 'Linked on Bondora’s own page. '}
-          {describePermissions(account.scopes)}
-        </p>
+        <LinkState account={account} />
         <button
           type="button"
           id="unlink"
@@ -62,7 +59,7 @@ function RefreshButton(props: {
 }): ComponentChild {
   const { freeAt, now, readBalance } = props;
   const waits = freeAt !== null && freeAt > now;
-  const label = waits ? `Next call free at ${formatTimeOfDay(freeAt)}` : 'Refresh';
+  const label = waits ? `Next call free at ${formatFreeAt(freeAt)}` : 'Refresh';
   return (
     <button
       type="button"

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useCommand } from '#components/queries/use-command.ts';
 import { Field } from '#components/ui/field.tsx';
 import type { Report } from '#components/ui/report.ts';
+import { describeLinked } from './describe-linked.ts';
 
 /** Takes a token that does not expire, with the warning that belongs to it. */
 export function TokenForm({ report }: { report: Report }): ComponentChild {
@@ -13,7 +14,9 @@ export function TokenForm({ report }: { report: Report }): ComponentChild {
     const outcome = await linkToken.run({ token: token.trim() });
     if ('failed' in outcome) return report({ failed: outcome.failed.message });
     setToken('');
-    report({ done: 'Account linked by the token.' });
+    report({
+      done: outcome.done.question === null ? 'Account linked by the token.' : describeLinked(outcome.done),
+    });
   };
   return (
     <form

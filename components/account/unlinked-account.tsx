@@ -6,10 +6,13 @@ import { LinkButton } from './link-button.tsx';
 export function UnlinkedAccount(props: {
   /** Whether an application is entered, so that linking can begin. */
   ready: boolean;
+  /** Whether the page asks which account was just linked. */
+  asks: boolean;
   link: Command<'account.link'>;
   onSetUp: () => void;
 }): ComponentChild {
-  const { ready, link, onSetUp } = props;
+  const { asks, ready, link, onSetUp } = props;
+  if (asks) return <p class="bl-quiet">Linked as soon as the question above is answered.</p>;
   return (
     <>
       <p>Columns, filter and notes work on the page’s own data, without any account.</p>

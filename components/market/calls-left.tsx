@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import { formatTimeOfDay } from '#components/values/format-time-of-day.ts';
+import { formatFreeAt } from '#components/ui/tell-problem.ts';
 import type { MarketStatus } from '#lib/messages/protocol.ts';
 
 /** Whether the market may be asked for now: a call is left, or the next one has become free since we were told. */
@@ -17,7 +17,7 @@ export function CallsLeft({ market, now }: { market: MarketStatus; now: number }
       </data>{' '}
       of {callsPerHour} calls left this hour
       {nextFreeAt === null || isCallFree(market, now) ? null : (
-        <span id="next-free">, next free at {formatTimeOfDay(nextFreeAt)}</span>
+        <span id="next-free">, next free at {formatFreeAt(nextFreeAt)}</span>
       )}
     </>
   );

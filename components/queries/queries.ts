@@ -17,6 +17,9 @@ export const commandAnswers = {
   'account.linkToken': 'account.status',
   'account.unlink': 'account.status',
   'account.readBalance': 'account.status',
+  'account.identify': 'account.status',
+  'account.activate': 'account.status',
+  'account.rename': 'account.status',
   'application.save': 'application.status',
   'market.pull': 'market.status',
 } as const satisfies Partial<Record<MessageName, QueryName>>;

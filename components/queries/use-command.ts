@@ -14,6 +14,8 @@ export interface Command<Name extends CommandName> {
   run: (args: Arguments<Name>) => Promise<Outcome<Name>>;
   running: boolean;
   error: AppError | null;
+  /** Lets go of the error of its last run. */
+  forget: () => void;
 }
 
 /** Lets a component send one command. Its answer is at once what the query of the same thing shows. */
@@ -37,5 +39,5 @@ export function useCommand<Name extends CommandName>(name: Name): Command<Name> 
       (done) => ({ done }),
       (failed: AppError) => ({ failed }),
     );
-  return { run, ...state };
+  return { run, forget: () => observer.reset(), ...state };
 }

@@ -8,6 +8,11 @@ const kept: readonly { what: string; where: string; who: string }[] = [
     where: 'The extension’s own database, out of reach of web pages',
     who: 'Bondora, to sign in and with each call of its API',
   },
+  {
+    what: 'Names of your accounts, and what Bondora told to know them again by',
+    where: 'The extension’s own database',
+    who: 'Nobody',
+  },
   { what: 'Balance and mirror of the market', where: 'The extension’s own database', who: 'Nobody' },
   { what: 'Columns, filter, formula', where: 'The extension’s own storage', who: 'Nobody' },
   { what: 'Your password', where: 'Nowhere: you enter it on Bondora’s page', who: 'Bondora' },

@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
 import { AccountSection } from '#components/account/account-section.tsx';
+import { useNow } from '#components/queries/use-now.ts';
 import { useQuery } from '#components/queries/use-query.ts';
 import { ColumnsSection } from '#components/settings/columns-section.tsx';
 import { DataSection } from '#components/settings/data-section.tsx';
@@ -9,6 +10,7 @@ import { HostAccessWarning } from '#components/settings/host-access-warning.tsx'
 import { WelcomeSection } from '#components/settings/welcome-section.tsx';
 import { ProblemRegion } from '#components/ui/problem-region.tsx';
 import type { Notice } from '#components/ui/report.ts';
+import { tellError, tellProblem } from '#components/ui/tell-problem.ts';
 
 /** The options, which are also the welcome on first install. */
 export function Options(props: {
@@ -17,6 +19,7 @@ export function Options(props: {
 }): ComponentChild {
   const { hostAccess, copy } = props;
   const [notice, setNotice] = useState<Notice | null>(null);
+  const now = useNow();
   const account = useQuery('account.status');
   const application = useQuery('application.status');
   const preferences = useQuery('preferences.get');
@@ -37,10 +40,8 @@ export function Options(props: {
           <ProblemRegion
             sentences={[
               failed,
-              account.data?.problem,
-              account.error?.message,
-              application.error?.message,
-              preferences.error?.message,
+              tellProblem(account.data, now),
+              ...[account, application, preferences].map(({ error }) => tellError(error, now)),
             ]}
           />
           <p id="status" role="status">

@@ -1,6 +1,7 @@
 import '#components/ui/tokens.css';
 import '#components/ui/base.css';
 import '#components/ui/controls.css';
+import '#components/ui/forms.css';
 import './popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';

@@ -1,14 +1,18 @@
 import type { ComponentChild } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { AccountCard } from '#components/account/account-card.tsx';
+import { AccountQuestion } from '#components/account/account-question.tsx';
 import { MarketCard } from '#components/market/market-card.tsx';
 import { useCommand } from '#components/queries/use-command.ts';
 import { useNow } from '#components/queries/use-now.ts';
 import { usePreferences } from '#components/queries/use-preferences.ts';
 import { useQuery } from '#components/queries/use-query.ts';
+import { useRefreshAt } from '#components/queries/use-refresh-at.ts';
 import type { HostAccess } from '#components/settings/host-access.ts';
 import { HostAccessWarning } from '#components/settings/host-access-warning.tsx';
 import { OverlaySwitches } from '#components/settings/overlay-switches.tsx';
 import { ProblemRegion } from '#components/ui/problem-region.tsx';
+import { tellError, tellProblem } from '#components/ui/tell-problem.ts';
 
 /** The popup: account, market, and what is laid over the pages. */
 export function Popup(props: { hostAccess: HostAccess; onOptions: () => void }): ComponentChild {
@@ -21,8 +25,30 @@ export function Popup(props: { hostAccess: HostAccess; onOptions: () => void }):
   const link = useCommand('account.link');
   const unlink = useCommand('account.unlink');
   const readBalance = useCommand('account.readBalance');
+  const identify = useCommand('account.identify');
+  const activate = useCommand('account.activate');
   const pull = useCommand('market.pull');
-  const failures = [account, application, market, preferences, link, unlink, readBalance, pull];
+  useRefreshAt('market.status', market.data?.nextFreeAt, now);
+  // What went wrong with one account is no news of another.
+  const id = account.data?.id;
+  const idBefore = useRef(id);
+  useEffect(() => {
+    if (idBefore.current !== undefined && idBefore.current !== id)
+      for (const command of [link, unlink, readBalance]) command.forget();
+    idBefore.current = id;
+  }, [id]);
+  const failures = [
+    account,
+    application,
+    market,
+    preferences,
+    link,
+    unlink,
+    readBalance,
+    identify,
+    activate,
+    pull,
+  ];
   return (
     <>
       <header>
@@ -33,11 +59,12 @@ export function Popup(props: { hostAccess: HostAccess; onOptions: () => void }):
         </button>
       </header>
       <main>
+        <AccountQuestion account={account.data} identify={identify} />
         <ProblemRegion
           sentences={[
-            account.data?.problem,
-            market.data?.problem,
-            ...failures.map(({ error }) => error?.message),
+            tellProblem(account.data, now),
+            tellProblem(market.data, now),
+            ...failures.map(({ error }) => tellError(error, now)),
           ]}
         />
         <HostAccessWarning access={hostAccess} />
@@ -48,6 +75,7 @@ export function Popup(props: { hostAccess: HostAccess; onOptions: () => void }):
           link={link}
           unlink={unlink}
           readBalance={readBalance}
+          activate={activate}
           onSetUp={onOptions}
         />
         <MarketCard market={market.data} linked={account.data?.linked === true} now={now} pull={pull} />

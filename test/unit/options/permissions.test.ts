@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describePermissions } from '#components/account/permissions.ts';
+import { describePermissions, describeRefused } from '#components/account/permissions.ts';
 
 describe('granted permissions in words', () => {
   it('say that nothing beyond reading is allowed', () => {
@@ -14,5 +14,20 @@ describe('granted permissions in words', () => {
 
   it('assume the most where the token does not tell', () => {
     expect(describePermissions(null)).toContain('allows everything');
+  });
+});
+
+describe('permissions that were asked for and not granted', () => {
+  it('are told in plain words, the least first', () => {
+    expect(describeRefused(['SmBuy', 'SmSell', 'Other'], ['SmBuy'])).toBe(
+      'Bondora granted less than asked: sell your loan parts, Other.',
+    );
+  });
+
+  it('are not spoken of when all was granted, or nobody knows', () => {
+    expect(describeRefused(['SmBuy'], ['SmBuy', 'Investments'])).toBeNull();
+    expect(describeRefused([], [])).toBeNull();
+    expect(describeRefused(null, ['SmBuy'])).toBeNull();
+    expect(describeRefused(['SmBuy'], null)).toBeNull();
   });
 });

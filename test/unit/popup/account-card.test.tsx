@@ -96,6 +96,27 @@ describe('the popup with an account', () => {
     expect(page.text('#permissions')).toContain('allows everything');
   });
 
+  it('tells which permissions were granted, and which were asked for in vain', async () => {
+    const page = await openPopup(
+      createScriptedBackground({
+        account: { ...linked, scopes: ['Investments'], asked: ['Investments', 'SmSell'] },
+      }),
+    );
+    await page.see(() => expect(page.text('#permissions')).toContain('and: see your investments.'));
+    expect(page.text('#granted-less')).toBe('Bondora granted less than asked: sell your loan parts.');
+  });
+
+  it('tells until when Bondora takes no call, and no longer than that', async () => {
+    const background = createScriptedBackground({
+      account: { ...linked, problem: 'No further call.', problemEndsAt: start + 2 * minute },
+    });
+    const page = await openPopup(background);
+    await page.see(() => expect(page.text('#problem')).toMatch(/^No further call\. .* free at .*02/));
+    await page.see(() => expect(background.countOpen()).toBe(5));
+    background.pass(2 * minute);
+    await page.see(() => expect(page.text('#problem')).toBe(''));
+  });
+
   it('unlinks', async () => {
     const page = await openPopup(createScriptedBackground({ account: linked }));
     await page.see(() => page.find('#unlink'));

@@ -31,6 +31,25 @@ describe('the popup’s market', () => {
     expect(page.text('#calls-left')).toBe('3');
   });
 
+  it('asks how many calls are left when the next one has become free', async () => {
+    const background = createScriptedBackground({
+      account: linked,
+      market: { ...market, callsLeft: 0, nextFreeAt: start + 2 * minute },
+    });
+    const page = await openPopup(background);
+    await page.see(() => expect(page.text('#calls-left')).toBe('0'));
+    await page.see(() => expect(background.countOpen()).toBe(5));
+    background.knows.market = { ...market, callsLeft: 5 };
+    background.pass(2 * minute);
+    await page.see(() => expect(page.text('#calls-left')).toBe('5'));
+  });
+
+  it('tells until when a pull is not possible', async () => {
+    const refused = { ...market, problem: 'No further call.', problemEndsAt: start + 2 * minute };
+    const page = await openPopup(createScriptedBackground({ account: linked, market: refused }));
+    await page.see(() => expect(page.text('#problem')).toMatch(/^No further call\. .* free at .*02/));
+  });
+
   it('waits for the next free call and then allows it by itself', async () => {
     const background = createScriptedBackground({
       account: linked,

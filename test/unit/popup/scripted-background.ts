@@ -21,6 +21,12 @@ export const myAccount: AccountEntry = {
   linked: false,
 };
 
+export const savings: AccountEntry = {
+  id: '22222222-2222-4222-8222-222222222222' as AccountId,
+  label: 'Savings',
+  linked: false,
+};
+
 export const notLinked: AccountStatus = {
   id: myAccount.id,
   label: myAccount.label,
@@ -39,11 +45,18 @@ export const notLinked: AccountStatus = {
 
 export const linked: AccountStatus = {
   ...notLinked,
+  known: [{ ...myAccount, linked: true }],
   linked: true,
   by: 'consent',
   scopes: [],
   balance: { balance: 1487.226, reserved: 65, available: 1422.226, at: start - 4 * minute },
 };
+
+/** Two accounts of which the first is shown. */
+export const twoAccounts: AccountStatus = { ...linked, known: [...linked.known, savings] };
+
+/** An account was linked of which nobody knows yet whether it is the one that is known. */
+export const asking: AccountStatus = { ...linked, question: { candidates: linked.known } };
 
 const noApplication: ApplicationStatus = {
   clientId: null,
@@ -124,6 +137,22 @@ export function createScriptedBackground(
     'account.linkToken': () => (knows.account = { ...linked, by: 'pasted-token', scopes: null }),
     'account.unlink': () => (knows.account = notLinked),
     'account.readBalance': () => knows.account,
+    'account.identify': ({ same }: { same: string | null }) =>
+      (knows.account =
+        same === null
+          ? { ...linked, ...savings, linked: true, known: [...linked.known, { ...savings, linked: true }] }
+          : linked),
+    'account.activate': ({ id }: { id: string }) => {
+      const all = knows.account.known;
+      const shown = all.find((entry) => entry.id === id) ?? myAccount;
+      return (knows.account = { ...(shown.linked ? linked : notLinked), ...shown, known: all });
+    },
+    'account.rename': ({ id, label }: { id: string; label: string }) =>
+      (knows.account = {
+        ...knows.account,
+        ...(id === knows.account.id ? { label } : {}),
+        known: knows.account.known.map((entry) => (entry.id === id ? { ...entry, label } : entry)),
+      }),
     'market.pull': () => knows.market,
     'application.save': (saved: { clientId: string; signInHost: ApplicationStatus['signInHost'] }) =>
       (knows.application = {
