@@ -21,7 +21,9 @@ export function joinDrafts(base: NoteDraft, theirs: NoteDraft, mine: NoteDraft):
 }
 
 function joinTexts(base: string, theirs: string, mine: string): string {
-  if (mine === base || theirs.includes(mine)) return theirs;
-  if (theirs === base || mine.includes(theirs)) return mine;
+  if (mine === base) return theirs;
+  if (theirs === base) return mine;
+  if (theirs.includes(mine)) return theirs;
+  if (mine.includes(theirs)) return mine;
   return `${theirs}\n\n${mine}`;
 }

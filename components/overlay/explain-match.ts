@@ -17,8 +17,8 @@ export interface ClauseVerdict {
   decides: boolean;
   /** The fields that it reads, when it has no parts. */
   fields: readonly FieldId[];
-  /** How its parts are joined: every one must hold, or any one. */
-  joined: 'all' | 'any' | null;
+  /** How its parts are joined. */
+  joined: 'and' | 'or' | null;
   parts: readonly ClauseVerdict[];
 }
 
@@ -36,15 +36,15 @@ function explain(node: Checked, formula: string, source: ColumnSource): ClauseVe
   const verdict = compiled.result === 'truth' ? compiled.run(source)[0] : undefined;
   const match = verdicts[verdict ?? 2] ?? 'unknown';
   const clause = { text: formula.slice(node.start, node.end), match, decides: true };
-  if (node.node !== 'all' && node.node !== 'any')
+  if (node.node !== 'call' || (node.name !== 'and' && node.name !== 'or'))
     return { ...clause, fields: node.fields, joined: null, parts: [] };
-  const parts = node.parts.map((part) => explain(part, formula, source));
-  // A "yes" of `all` and a "no" of `any` need every part; any other verdict follows from the parts that share it.
-  const needsAll = match === (node.node === 'all' ? 'yes' : 'no');
+  const parts = node.args.map((part) => explain(part, formula, source));
+  // A "yes" of `and` and a "no" of `or` need every part; any other verdict follows from the parts that share it.
+  const needsAll = match === (node.name === 'and' ? 'yes' : 'no');
   return {
     ...clause,
     fields: [],
-    joined: node.node,
+    joined: node.name,
     parts: parts.map((part) => Object.assign(part, { decides: needsAll || part.match === match })),
   };
 }

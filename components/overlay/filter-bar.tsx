@@ -31,7 +31,8 @@ export interface BarActions {
   onHelp: (button: HTMLElement) => void;
 }
 
-const example = 'discount < -10% and rating in [A, B, C]';
+/** What an empty field shows. */
+export const exampleFormula = 'discount < -10% and rating in [A, B, C]';
 
 /** The bar above the table: the filter's formula, what is done with rows that do not match, and what came of it. */
 export function FilterBar({ view, actions }: { view: BarView; actions: BarActions }): ComponentChild {
@@ -75,7 +76,7 @@ export function FilterBar({ view, actions }: { view: BarView; actions: BarAction
             aria-label="Filter formula"
             aria-invalid={error !== null}
             aria-describedby="said"
-            placeholder={example}
+            placeholder={exampleFormula}
             spellcheck={false}
             autocomplete="off"
             maxLength={2000}

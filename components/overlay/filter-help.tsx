@@ -1,7 +1,8 @@
 import type { ComponentChild } from 'preact';
 import { fieldIds, getField } from '#lib/loan/fields.ts';
 
-const examples: readonly (readonly [formula: string, meaning: string])[] = [
+/** Filters to take over, with what they ask for. */
+export const filterExamples: readonly (readonly [formula: string, meaning: string])[] = [
   ['discount < -10% and rating in [A, B, C]', 'At least ten percent off, good ratings'],
   ['yield > 20% and days late = 0', 'High yield, nothing overdue'],
   ['payments left between 6 and 24', 'Half a year to two years to go'],
@@ -25,7 +26,7 @@ export function FilterHelp(props: { onUse: (formula: string) => void; onClose: (
         </p>
         <h2>Examples</h2>
         <ul class="examples">
-          {examples.map(([formula, meaning]) => (
+          {filterExamples.map(([formula, meaning]) => (
             <li key={formula}>
               <button type="button" class="link" onClick={() => onUse(formula)}>
                 {formula}

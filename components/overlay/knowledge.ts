@@ -44,10 +44,8 @@ export function createKnowledge(ask: Ask): Knowledge {
           const answer = await ask('rows.describe', { rows: part.map(({ ids }) => ids) });
           part.forEach(({ id }, at) => told.set(id, answer.rows[at] ?? null));
         } catch (error) {
-          for (const { id } of wanted.slice(i)) {
-            fresh.delete(id);
-            if (!told.has(id)) told.set(id, null);
-          }
+          // Asked again only once they are outdated: a background that fails is left in peace.
+          for (const { id } of wanted.slice(i)) if (!told.has(id)) told.set(id, null);
           return { asked, error: error as AppError };
         }
       }

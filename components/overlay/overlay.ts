@@ -38,9 +38,16 @@ export function startOverlay({ page, ask, onPulse, clock, lost }: OverlayParts):
   let session: TableSession | undefined;
   let look: PageLook = 'light';
 
+  let isUnanswered = false;
+
   const fail = (error: AppError): void => {
     if (error.code === 'context-lost') lose();
     else session?.notice(error.message);
+  };
+  const hear = (error: AppError | null): void => {
+    isUnanswered = error !== null;
+    if (error === null) session?.notice(null);
+    else fail(error);
   };
   const choose = (make: (now: Preferences) => Partial<Preferences>): void => {
     if (preferences === undefined) return;
@@ -85,7 +92,7 @@ export function startOverlay({ page, ask, onPulse, clock, lost }: OverlayParts):
     look = readPageLook(table.element);
     const parts = { table, watch, ask, clock, look, filter, desk, panels };
     const onSettled = (): void => markPage('ready');
-    session = createTableSession({ ...parts, onChoose: choose, onError: fail, onSettled });
+    session = createTableSession({ ...parts, onChoose: choose, onError: hear, onSettled });
     watch.follow(table);
     session.setPreferences(chosen);
   };
@@ -163,6 +170,10 @@ export function startOverlay({ page, ask, onPulse, clock, lost }: OverlayParts):
   onPulse('notes', () => session?.refresh(), living);
   onPulse('market', () => session?.refresh(), living);
   onPulse('account', () => session?.refresh(), living);
+  const retry = (): void => {
+    if (isUnanswered && document.visibilityState === 'visible') session?.refresh();
+  };
+  document.addEventListener('visibilitychange', retry, { signal: living });
   page.clear();
   void load();
 }

@@ -68,12 +68,12 @@ export function createPrivateFrame(options: PrivateFrameOptions): PrivateFrame {
     if (inside !== furnished) {
       if (furnished !== null) render(null, furnished.body);
       furnish(inside, [tokens, frameCss, css], look);
-      // On the document: a button that is disabled while it works loses the focus to the body.
+      // Ends with the frame. On the document: a button that is disabled while it works loses the focus to the body.
       if (onEscape !== undefined) {
         const press = (event: KeyboardEvent): void => {
           if (event.key === 'Escape') onEscape();
         };
-        inside.addEventListener('keydown', press, { signal });
+        inside.addEventListener('keydown', press);
       }
       furnished = inside;
     }

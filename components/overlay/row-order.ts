@@ -30,12 +30,14 @@ export function createRowOrder(): RowOrder {
       if (rank === null && placed === null) return true;
       const parents = findParents(groups, home);
       const before = placed;
-      const reordered =
-        before !== null && [...parents].some((parent) => wasReordered(parent, before.get(parent)));
+      const reordered = before !== null && parents.some((parent) => wasReordered(parent, before.get(parent)));
+      const known = new Set([...home.values()].flat());
+      const standing = new Set(parents);
+      const isNew = before === null || reordered;
       home = new Map(
-        [...parents].map((parent) => {
-          const own = before === null || reordered ? undefined : home.get(parent);
-          return [parent, own === undefined ? [...parent.childNodes] : takeIn(parent, own, parents)];
+        parents.map((parent) => {
+          const own = isNew ? undefined : home.get(parent);
+          return [parent, own === undefined ? [...parent.childNodes] : takeIn(parent, own, known, standing)];
         }),
       );
       if (reordered) {
@@ -50,11 +52,13 @@ export function createRowOrder(): RowOrder {
   };
 }
 
-/** The parents that hold rows now, in the order of the document, and those that rows were moved between. */
-function findParents(groups: readonly RowGroup[], home: ReadonlyMap<Node, unknown>): Set<Node> {
+/** The parents that hold rows now and those that rows were moved between, in the order of the document. */
+function findParents(groups: readonly RowGroup[], home: ReadonlyMap<Node, unknown>): Node[] {
   const parents = new Set<Node>([...home.keys()].filter((parent) => parent.isConnected));
   for (const { element } of groups) if (element.parentNode !== null) parents.add(element.parentNode);
-  return parents;
+  return [...parents].toSorted((a, b) =>
+    a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+  );
 }
 
 function wasReordered(parent: Node, left: readonly Node[] = []): boolean {
@@ -68,15 +72,21 @@ function wasReordered(parent: Node, left: readonly Node[] = []): boolean {
 /**
  * The page's own order with what the page put in since: what stands at the end goes to the end, other nodes behind the
  * one they stand behind. What the page took out is left out.
+ * @param known every node that has a place in the page's own order, in whichever parent
  */
-function takeIn(parent: Node, own: readonly Node[], parents: ReadonlySet<Node>): Node[] {
+function takeIn(
+  parent: Node,
+  own: readonly Node[],
+  known: ReadonlySet<Node>,
+  parents: ReadonlySet<Node>,
+): Node[] {
   const order = own.filter((node) => node.parentNode !== null && parents.has(node.parentNode));
-  const known = new Set(own);
   const now = [...parent.childNodes];
   const lastKnown = now.findLastIndex((node) => known.has(node));
   now.forEach((node, index) => {
     if (known.has(node) || index > lastKnown) return;
-    const previous = node.previousSibling;
+    let previous = node.previousSibling;
+    while (previous !== null && !order.includes(previous)) previous = previous.previousSibling;
     order.splice(previous === null ? 0 : order.indexOf(previous) + 1, 0, node);
   });
   return [...order, ...now.slice(lastKnown + 1)];

@@ -40,8 +40,8 @@ export interface TableOverlayParts {
   onSort: (sort: Preferences['sort']) => void;
   /** Something was written to the table. */
   onShown: (shown: Shown) => void;
-  /** The background gave no answer, or something failed here. */
-  onError: (error: AppError) => void;
+  /** The background gave no answer, or something failed here; null when it answers. */
+  onError: (error: AppError | null) => void;
   /** Nothing is left to be done. */
   onSettled: () => void;
   signal: AbortSignal;
@@ -190,7 +190,7 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
     const { asked, error } = await knowledge.ask(all);
     asking--;
     if (signal.aborted) return;
-    if (error !== null) parts.onError(error);
+    if (asked.length > 0) parts.onError(error);
     if (asked.length > 0) plan(({ compose }) => asked.forEach(({ element }) => compose.add(element)));
     else settle();
   };

@@ -42,7 +42,7 @@ export interface TableSessionParts {
   panels: Panels;
   /** A person chose something that is to be remembered. */
   onChoose: (make: (now: Preferences) => Partial<Preferences>) => void;
-  onError: (error: AppError) => void;
+  onError: (error: AppError | null) => void;
   onSettled: () => void;
 }
 

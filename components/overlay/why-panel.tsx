@@ -54,7 +54,7 @@ function Clause(props: { clause: ClauseVerdict; record: LoanRecord; look: ValueL
       ) : (
         <div>
           <span class="joint">
-            {joined === 'all' ? 'All of these must hold:' : 'One of these must hold:'}
+            {joined === 'and' ? 'All of these must hold:' : 'One of these must hold:'}
           </span>
           <ul>
             {parts.map((part) => (

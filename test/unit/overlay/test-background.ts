@@ -1,0 +1,109 @@
+import type { AppError } from '#lib/base/app-error.ts';
+import type { AccountId, LoanKey, RowIds } from '#lib/loan/ids.ts';
+import type { LoanRecord } from '#lib/loan/loan-record.ts';
+import type { Ask } from '#lib/messages/ask.ts';
+import type { Arguments, MessageName } from '#lib/messages/protocol.ts';
+import type { PulseTopic } from '#lib/messages/pulse.ts';
+import type { StoredNote } from '#lib/notes/note.ts';
+import { removeNote, reviseNote, visible } from '#lib/notes/revise.ts';
+import { defaultPreferences, type Preferences } from '#lib/views/preferences.ts';
+
+const account = '00000000-0000-4000-8000-00000000aaaa' as AccountId;
+
+/** A background in memory, with the rules of the real one for notes. */
+export interface TestBackground {
+  ask: Ask;
+  onPulse: (topic: PulseTopic, listener: () => void, signal: AbortSignal) => void;
+  pulse(topic: PulseTopic): void;
+  preferences: Preferences;
+  /** By loan number. */
+  records: Map<number, LoanRecord>;
+  notes: Map<LoanKey, StoredNote>;
+  /** A note is on disk, as if another tab had written it. */
+  keepNote(loan: LoanKey, note: Partial<StoredNote>): void;
+  /** Every message with its arguments, as asked. */
+  asked: [MessageName, unknown][];
+  /** Set to make every further message fail. */
+  failure: AppError | null;
+  /** Answers wait for this. */
+  gate: Promise<void>;
+}
+
+export function createTestBackground(): TestBackground {
+  const listeners = new Map<PulseTopic, Set<() => void>>();
+  const write = (loan: LoanKey, note: StoredNote | undefined): void => {
+    if (note !== undefined) background.notes.set(loan, note);
+  };
+  const answer = (name: MessageName, args: unknown): unknown => {
+    switch (name) {
+      case 'preferences.get':
+        return background.preferences;
+      case 'preferences.change':
+        background.preferences = { ...background.preferences, ...(args as Partial<Preferences>) };
+        return background.preferences;
+      case 'rows.describe':
+        return { rows: (args as Arguments<'rows.describe'>).rows.map(describeRow) };
+      case 'notes.save': {
+        const { loan, text, colour, tags, revision } = args as Arguments<'notes.save'>;
+        const key = loan as LoanKey;
+        const draft = { text, colour, tags };
+        const note = reviseNote(background.notes.get(key), { account, loan: key }, draft, revision, 1000);
+        write(key, note);
+        return visible(note);
+      }
+      case 'notes.remove': {
+        const { loan, revision } = args as Arguments<'notes.remove'>;
+        write(loan as LoanKey, removeNote(background.notes.get(loan as LoanKey), revision, 1000));
+        return null;
+      }
+      default:
+        throw new Error(`The test background does not know ${name}.`);
+    }
+  };
+  const describeRow = ({ auctionNumber = 0 }: RowIds): unknown => {
+    const loan = `loan:${auctionNumber}` as LoanKey;
+    const stored = background.notes.get(loan);
+    return {
+      account,
+      loan: auctionNumber === 0 ? null : loan,
+      record: background.records.get(auctionNumber) ?? null,
+      note: stored === undefined || stored.removedAt !== null ? null : visible(stored),
+    };
+  };
+  const background: TestBackground = {
+    async ask(name, args) {
+      background.asked.push([name, args]);
+      await background.gate;
+      if (background.failure !== null) throw background.failure;
+      return structuredClone(answer(name, args)) as never;
+    },
+    onPulse(topic, listener, signal) {
+      const heard = listeners.get(topic) ?? new Set();
+      listeners.set(topic, heard.add(listener));
+      signal.addEventListener('abort', () => heard.delete(listener));
+    },
+    pulse(topic) {
+      for (const listener of listeners.get(topic) ?? []) listener();
+    },
+    keepNote(loan, note) {
+      const whole = {
+        account,
+        loan,
+        text: '',
+        colour: 'none',
+        tags: [],
+        revision: 1,
+        createdAt: 1,
+        changedAt: 1,
+      } as const;
+      background.notes.set(loan, { ...whole, removedAt: null, ...note });
+    },
+    preferences: structuredClone(defaultPreferences),
+    records: new Map(),
+    notes: new Map(),
+    asked: [],
+    failure: null,
+    gate: Promise.resolve(),
+  };
+  return background;
+}
