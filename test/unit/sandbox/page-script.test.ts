@@ -30,7 +30,13 @@ function open(variant: PageVariant, path = '/en/secondmarket?pageSize=20'): Open
     },
     setTimeout: (run: () => void) => run(),
   });
-  const frame = { prefix: 'en', title: '', user: 'Investor', current: 'secondmarket', loading: variant.loading };
+  const frame = {
+    prefix: 'en',
+    title: '',
+    user: 'Investor',
+    current: 'secondmarket',
+    loading: variant.loading,
+  };
   window.document.open();
   window.document.write(writeSecondMarketPage(world, request(new URL(window.location.href)), frame));
   window.document.close();
