@@ -1,5 +1,4 @@
 import type { ComponentChild } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { formatTimeOfDay } from '#components/values/format-time-of-day.ts';
 import { noteColours, noteLimits, type NoteColour } from '#lib/notes/note.ts';
 import { ConflictChoices } from './conflict-choices.tsx';
@@ -26,9 +25,6 @@ export function NoteEditor(props: {
 }): ComponentChild {
   const { title, editing, desk, onCopy, onClose } = props;
   const { base, draft, phase } = editing;
-  const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => area.current?.focus(), []);
-
   const isLost = phase.is === 'failed' && phase.lost;
   const isBusy = phase.is === 'saving' || phase.is === 'conflict' || isLost;
   const save = (): void => {
@@ -60,7 +56,7 @@ export function NoteEditor(props: {
         <ConflictChoices theirs={phase.theirs} onChoose={(choice) => desk.choose(editing, choice)} />
       ) : null}
       <textarea
-        ref={area}
+        ref={focusFirst}
         aria-label="Text of the note"
         placeholder="What you want to remember about this loan"
         maxLength={noteLimits.text}
@@ -108,6 +104,11 @@ export function NoteEditor(props: {
       </footer>
     </form>
   );
+}
+
+/** As a `ref` it is called once, when the field is there. */
+function focusFirst(field: HTMLElement | null): void {
+  field?.focus();
 }
 
 function describe(editing: NoteEditing): string {

@@ -1,5 +1,4 @@
 import type { ComponentChild } from 'preact';
-import { useState } from 'preact/hooks';
 import { noteLimits } from '#lib/notes/note.ts';
 
 /** Tags as chips, with a field for the next one: Enter or a comma adds it, Backspace in the empty field takes the last back. */
@@ -8,21 +7,21 @@ export function TagField(props: {
   onChange: (tags: readonly string[]) => void;
 }): ComponentChild {
   const { tags, onChange } = props;
-  const [next, setNext] = useState('');
   const isFull = tags.length >= noteLimits.tags;
 
-  const add = (text: string): void => {
-    const added = splitTags(text);
-    setNext('');
+  const add = (field: HTMLInputElement): void => {
+    const added = splitTags(field.value);
+    field.value = '';
     if (added.length > 0) onChange([...new Set([...tags, ...added])].slice(0, noteLimits.tags));
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const isEnter = event.key === 'Enter' && next.trim() !== '';
-    if (isEnter) add(next);
+  const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLInputElement }): void => {
+    const field = event.currentTarget;
+    const isEnter = event.key === 'Enter' && field.value.trim() !== '';
+    if (isEnter) add(field);
     // With Ctrl it goes on to the form, which saves.
     if (isEnter && (event.ctrlKey || event.metaKey)) return;
     if (isEnter) event.stopPropagation();
-    else if (event.key === 'Backspace' && next === '' && tags.length > 0) onChange(tags.slice(0, -1));
+    else if (event.key === 'Backspace' && field.value === '' && tags.length > 0) onChange(tags.slice(0, -1));
     else return;
     event.preventDefault();
   };
@@ -44,10 +43,11 @@ export function TagField(props: {
         placeholder={isFull ? `At most ${noteLimits.tags} tags` : tags.length === 0 ? 'Tags' : ''}
         disabled={isFull}
         maxLength={noteLimits.tag}
-        value={next}
-        onInput={({ currentTarget: { value } }) => (value.includes(',') ? add(value) : setNext(value))}
+        onInput={({ currentTarget: field }) => {
+          if (field.value.includes(',')) add(field);
+        }}
         onKeyDown={onKeyDown}
-        onBlur={() => add(next)}
+        onBlur={(event) => add(event.currentTarget)}
       />
     </div>
   );

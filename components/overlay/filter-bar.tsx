@@ -1,5 +1,4 @@
 import type { ComponentChild } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FormulaError } from '#lib/formula/formula-error.ts';
 import type { FilterCounts } from '#lib/views/filter.ts';
 import type { Preferences } from '#lib/views/preferences.ts';
@@ -37,29 +36,22 @@ export const exampleFormula = 'discount < -10% and rating in [A, B, C]';
 /** The bar above the table: the filter's formula, what is done with rows that do not match, and what came of it. */
 export function FilterBar({ view, actions }: { view: BarView; actions: BarActions }): ComponentChild {
   const { filter, error } = view;
-  const field = useRef<HTMLInputElement>(null);
-  const fault = useRef<HTMLDivElement>(null);
-  const [text, setText] = useState(filter.formula);
-  useEffect(() => setText(filter.formula), [filter.formula]);
-
-  const type = (formula: string): void => {
-    setText(formula);
-    actions.onType(formula);
-  };
-  const follow = (): void => {
-    if (field.current !== null && fault.current !== null) fault.current.scrollLeft = field.current.scrollLeft;
-  };
-  useEffect(follow);
-
-  const showFault = (): void => {
-    field.current?.focus();
-    if (error !== null) field.current?.setSelectionRange(error.start, error.end);
-  };
-  const correct = (): void => {
-    if (error?.suggestion === undefined) return;
-    type(text.slice(0, error.start) + error.suggestion + text.slice(error.end));
+  const { formula } = filter;
+  const replace = (from: Element, text: string): void => {
+    // The button that was pressed may go with what it did.
+    const field = findField(from);
+    actions.onType(text);
     actions.onDone();
-    field.current?.focus();
+    field.focus();
+  };
+  const showFault = (from: Element): void => {
+    const field = findField(from);
+    field.focus();
+    if (error !== null) field.setSelectionRange(error.start, error.end);
+  };
+  const correct = (from: Element): void => {
+    if (error?.suggestion === undefined) return;
+    replace(from, formula.slice(0, error.start) + error.suggestion + formula.slice(error.end));
   };
 
   return (
@@ -72,7 +64,6 @@ export function FilterBar({ view, actions }: { view: BarView; actions: BarAction
       >
         <div class="field">
           <input
-            ref={field}
             aria-label="Filter formula"
             aria-invalid={error !== null}
             aria-describedby="said"
@@ -80,27 +71,23 @@ export function FilterBar({ view, actions }: { view: BarView; actions: BarAction
             spellcheck={false}
             autocomplete="off"
             maxLength={2000}
-            value={text}
-            onInput={(event) => type(event.currentTarget.value)}
+            value={formula}
+            onInput={(event) => actions.onType(event.currentTarget.value)}
             onBlur={actions.onDone}
-            onScroll={follow}
+            onScroll={({ currentTarget: field }) => follow(field.nextElementSibling)}
           />
           {error === null ? null : (
-            <div ref={fault} class="fault" aria-hidden="true">
+            <div ref={follow} class="fault" aria-hidden="true">
               {' '.repeat(error.start)}
               <u>{' '.repeat(Math.max(1, error.end - error.start))}</u>
             </div>
           )}
-          {text === '' ? null : (
+          {formula === '' ? null : (
             <button
               type="button"
               class="close"
               aria-label="Clear the filter"
-              onClick={() => {
-                type('');
-                actions.onDone();
-                field.current?.focus();
-              }}
+              onClick={(event) => replace(event.currentTarget, '')}
             />
           )}
         </div>
@@ -129,4 +116,13 @@ export function FilterBar({ view, actions }: { view: BarView; actions: BarAction
       <FilterStatus view={view} onShowFault={showFault} onCorrect={correct} onUnsort={actions.onUnsort} />
     </div>
   );
+}
+
+function findField(from: Element): HTMLInputElement {
+  return from.closest('.bar')?.querySelector('input') as HTMLInputElement;
+}
+
+/** Keeps the line under the fault below the text of the field before it, however far that is scrolled. */
+function follow(fault: Element | null): void {
+  if (fault?.className === 'fault') fault.scrollLeft = fault.previousElementSibling?.scrollLeft ?? 0;
 }

@@ -5,8 +5,8 @@ import type { BarView } from './filter-bar.tsx';
 /** The line under the filter's formula: its fault, or how many rows match. */
 export function FilterStatus(props: {
   view: BarView;
-  onShowFault: () => void;
-  onCorrect: () => void;
+  onShowFault: (from: Element) => void;
+  onCorrect: (from: Element) => void;
   onUnsort: () => void;
 }): ComponentChild {
   const { view, onShowFault, onCorrect, onUnsort } = props;
@@ -17,7 +17,7 @@ export function FilterStatus(props: {
         {error === null ? <Counts view={view} /> : <Fault error={error} onShow={onShowFault} />}
       </span>
       {error?.suggestion === undefined ? null : (
-        <button type="button" class="link" onClick={onCorrect}>
+        <button type="button" class="link" onClick={(event) => onCorrect(event.currentTarget)}>
           Correct it
         </button>
       )}
@@ -57,12 +57,12 @@ function Counts({ view: { counts, rows } }: { view: BarView }): ComponentChild {
   );
 }
 
-function Fault({ error, onShow }: { error: FormulaError; onShow: () => void }): ComponentChild {
+function Fault({ error, onShow }: { error: FormulaError; onShow: (from: Element) => void }): ComponentChild {
   const place = error.end > error.start + 1 ? `${error.start + 1}–${error.end}` : `${error.start + 1}`;
   return (
     <span class="wrong" title={error.message}>
       {error.message}{' '}
-      <button type="button" class="link wrong" onClick={onShow}>
+      <button type="button" class="link wrong" onClick={(event) => onShow(event.currentTarget)}>
         at character {place}
       </button>
     </span>

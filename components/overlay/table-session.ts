@@ -100,7 +100,10 @@ export function createTableSession(parts: TableSessionParts): TableSession {
     });
   };
   const actions = {
-    onType: filter.type,
+    onType(formula: string) {
+      filter.type(formula);
+      drawBar();
+    },
     onDone: filter.finish,
     onEffect: (effect: 'fade' | 'hide') => onChoose((now) => ({ filter: { ...now.filter, effect } })),
     onUnsort: () => onChoose(() => ({ sort: null })),
