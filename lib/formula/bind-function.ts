@@ -21,7 +21,7 @@ export function bindFunction(
     case 'max':
       return fold(Math.max);
     case 'coalesce':
-      return fold((left, right) => (Number.isNaN(left) ? right : left));
+      return parts.reduce((left, right) => bindFallback(size, left, right));
     case 'if':
       return bindChoice(size, parts);
     case 'abs':
@@ -41,6 +41,20 @@ export function bindFunction(
     default:
       return fold(() => source.today);
   }
+}
+
+/** The first where it is known, else the second. */
+function bindFallback(size: number, first: NumberPart, second: NumberPart): NumberPart {
+  const out = new Float64Array(size);
+  return (batch) => {
+    const values = first(batch);
+    const others = second(batch);
+    for (let i = 0; i < batch.count; i++) {
+      const value = values[i] as number;
+      out[i] = Number.isNaN(value) ? (others[i] as number) : value;
+    }
+    return out;
+  };
 }
 
 function bindChoice(size: number, parts: readonly NumberPart[]): NumberPart {

@@ -1,32 +1,28 @@
+import type { FieldKind } from '#lib/loan/field.ts';
 import { createChecked, type Checked } from './checked.ts';
 import { fail, quote, type Checking } from './checking.ts';
 import { checkTogether } from './check-together.ts';
 import { findResult } from './find-result.ts';
 import { signatures } from './functions.ts';
 import type { Expression } from './syntax.ts';
-import { describeType, isOrdered, isQuantity, type ValueType } from './value-type.ts';
+import { describeType, orderedKinds, quantities, type ValueType } from './value-type.ts';
 
-const hasKind =
-  (kinds: string) =>
-  ({ type }: Checked): boolean =>
-    kinds.split(' ').includes(type.kind);
+const single: readonly FieldKind[] = [...orderedKinds, 'country', 'text', 'truth', 'code', 'id'];
 
 /** What the letters of `signatures` ask of an argument. */
-const needs: Readonly<Record<string, readonly [fits: (part: Checked) => boolean, wanted: string]>> = {
-  a: [() => true, ''],
+const needs: Readonly<Record<string, readonly [kinds: readonly FieldKind[], wanted: string]>> = {
+  a: [[...single, 'tags'], ''],
   /** These three: all of one kind; any, one with an order, one that is written out. */
-  v: [(part) => !hasKind('tags')(part), 'single values'],
-  o: [({ type }) => isOrdered(type), 'numbers, dates or ratings'],
-  k: [({ node }) => node === 'constant', 'fixed values in its list'],
-  c: [hasKind('truth'), 'a condition'],
-  q: [({ type }) => isQuantity(type), 'a number'],
-  n: [
-    (part) => part.node === 'constant' && /^(\d|10)$/.test(String(part.value)),
-    'a whole number of decimals',
-  ],
-  d: [hasKind('day'), 'a date'],
-  t: [hasKind('text id'), 'a text'],
-  l: [hasKind('text id tags'), 'a text or tags'],
+  v: [single, 'single values'],
+  o: [orderedKinds, 'numbers, dates or ratings'],
+  k: [single, 'fixed values in its list'],
+  c: [['truth'], 'a condition'],
+  q: [quantities, 'a number'],
+  /** Written out, too. */
+  n: [['number'], 'a whole number of decimals'],
+  d: [['day'], 'a date'],
+  t: [['text', 'id'], 'a text'],
+  l: [['text', 'id', 'tags'], 'a text or tags'],
 };
 
 /** What bare words mean to an argument. */
@@ -53,10 +49,14 @@ export function checkCall(
   );
   if (!parts.every((part) => part !== undefined)) return undefined;
   for (const [at, part] of parts.entries()) {
-    const [fits, what] = needs[letterOf(at)] as (typeof needs)[string];
-    const isWhat = describeType(part.type);
-    if (!fits(part))
+    const letter = letterOf(at);
+    const [kinds, what] = needs[letter] as (typeof needs)[string];
+    const value = part.node === 'constant' ? String(part.value) : '';
+    const fits = letter === 'k' ? part.node === 'constant' : letter !== 'n' || /^(\d|10)$/.test(value);
+    if (!fits || !kinds.includes(part.type.kind)) {
+      const isWhat = describeType(part.type);
       return fail(checking, part, `“${name}” takes ${what}, but ${quote(checking, part)} is ${isWhat}.`);
+    }
   }
   const [first, second] = parts as readonly Checked[] as readonly [Checked, Checked];
   const type = kind

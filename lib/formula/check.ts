@@ -1,6 +1,5 @@
-import { getField } from '#lib/loan/fields.ts';
 import { checkCall } from './check-call.ts';
-import { createChecked, type Checked, type CheckedFormula, type Constant } from './checked.ts';
+import { createChecked, createField, type Checked, type CheckedFormula, type Constant } from './checked.ts';
 import { fail, type Checking } from './checking.ts';
 import { createFormulaError, type FormulaError } from './formula-error.ts';
 import { catalogueNames, type Names } from './names.ts';
@@ -66,10 +65,8 @@ function checkNode(checking: Checking, expression: Expression, beside?: ValueTyp
       const meant = suggestion ? ` Did you mean “${suggestion}”?` : '';
       return fail(checking, expression, `“${text}” is not known here.${meant}`, suggestion);
     }
-    case 'field': {
-      const { kind, unit, labels } = getField(expression.id);
-      return { ...expression, type: { kind, unit, labels }, fields: [expression.id] };
-    }
+    case 'field':
+      return createField(expression, expression.id);
     case 'own':
       return checkOwn(checking, expression);
     case 'call':
@@ -97,14 +94,13 @@ function checkOwn(checking: Checking, own: Extract<Expression, { node: 'own' }>)
   const { name } = own;
   const { names, visits } = checking;
   // A formula that uses itself comes to an end here too.
-  if (++visits.count > 30)
-    return fail(checking, own, `Your formula “${name}” uses too many others, or itself.`);
+  if (++visits.count > 20) return fail(checking, own, `“${name}” uses too many others, or itself.`);
   const result = checkInside(names.formulas.get(name) ?? '', names, visits);
-  if ('ok' in result) {
-    const { root } = result.ok;
-    return createChecked(own, root.type, { node: 'own', name, args: [root] });
+  if ('errors' in result) {
+    const where = `In “${name}”: `;
+    const message = result.errors[0]?.message ?? '';
+    return fail(checking, own, message.startsWith(where) ? message : where + message);
   }
-  const message = result.errors[0]?.message ?? '';
-  const isTold = message.startsWith('Your formula');
-  return fail(checking, own, isTold ? message : `Your formula “${name}” has a fault: ${message}`);
+  const { root } = result.ok;
+  return createChecked(own, root.type, { node: 'own', name, args: [root] });
 }

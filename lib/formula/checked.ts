@@ -1,4 +1,4 @@
-import type { FieldId } from '#lib/loan/fields.ts';
+import { getField, type FieldId } from '#lib/loan/fields.ts';
 import type { CallName } from './functions.ts';
 import type { Expression, Span } from './syntax.ts';
 import type { ValueType } from './value-type.ts';
@@ -33,6 +33,12 @@ export interface CheckedFormula {
 export function createChecked({ start, end }: Span, type: ValueType, node: CheckedNode): Checked {
   const args = 'args' in node ? node.args : [];
   return { ...node, type, fields: [...new Set(args.flatMap(({ fields }) => fields))], start, end };
+}
+
+/** The node of a field. */
+export function createField({ start, end }: Span, id: FieldId): Checked {
+  const { kind, unit, labels } = getField(id);
+  return { node: 'field', id, type: { kind, unit, labels }, fields: [id], start, end };
 }
 
 /** Whether a call is one of the functions that pass on one of their values, of whatever kind. */

@@ -17,6 +17,8 @@ export function findDictionary({ source, over }: Binding, { fields }: Checked): 
   const column = id && fields.length === 1 ? source.column(id) : undefined;
   if (!column || !isWordColumn(column) || column.words.length >= source.rows) return undefined;
   const { words } = column;
-  const everyWord = { codes: Uint32Array.from(words.keys()), words };
+  const codes = new Uint32Array(words.length);
+  for (let i = 0; i < codes.length; i++) codes[i] = i;
+  const everyWord = { codes, words };
   return { column, overWords: over({ rows: words.length, today: source.today, column: () => everyWord }) };
 }

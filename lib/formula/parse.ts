@@ -115,13 +115,7 @@ function readComparison(reading: Reading): Expression {
     const made = makeCall(reading, left.start, name, [left, ...args]);
     return not ? makeCall(reading, left.start, 'not', [made]) : made;
   };
-  const compare = (name: CallName): Expression => {
-    const made = finish(name, [readSum(reading)]);
-    if ((signs as readonly string[]).includes(peek(reading).key)) {
-      refuse(reading, 'Comparisons cannot be chained: join two of them with “and”.');
-    }
-    return made;
-  };
+  const compare = (name: CallName): Expression => finish(name, [readSum(reading)]);
 
   const sign = take(reading, ...signs) ?? take(reading, 'contains');
   if (sign) return compare(sign);
@@ -230,8 +224,9 @@ function readUnit(reading: Reading): LiteralUnit | null {
   return euro ? '€' : word ? (`${word}s` as LiteralUnit) : '%';
 }
 
+/** Words that end a run of words, which would else be one name. */
 const keywords: ReadonlySet<string> = new Set(
-  'and or not in is between then else contains starts ends with better worse than known unknown'.split(' '),
+  'and or not in is between contains starts ends better worse'.split(' '),
 );
 
 function readWord(reading: Reading, written: string, start: number): Expression {

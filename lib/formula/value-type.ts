@@ -35,11 +35,8 @@ export function describeType({ kind, unit }: ValueType): string {
 /** Kinds of numbers to calculate with; the product of two is the one that stands first. */
 export const quantities: readonly FieldKind[] = ['money', 'count', 'rate', 'number'];
 
-export const isQuantity = ({ kind }: ValueType): boolean => quantities.includes(kind);
-
-/** Whether values of the kind can be larger and smaller. Ratings can: by risk, AA being the smallest. */
-export const isOrdered = (type: ValueType): boolean =>
-  isQuantity(type) || ['day', 'instant', 'rating'].includes(type.kind);
+/** Kinds that can be larger and smaller. Ratings can: by risk, AA being the smallest. */
+export const orderedKinds: readonly FieldKind[] = [...quantities, 'day', 'instant', 'rating'];
 
 /** Whether values of the kind are words where formulas calculate. Ratings are not: they are ranks there. */
 export const isWords = ({ kind }: ValueType): boolean => ['country', 'text', 'tags', 'id'].includes(kind);

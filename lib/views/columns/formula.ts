@@ -1,8 +1,8 @@
 import type { Day } from '#lib/base/day.ts';
 import { checkFormula } from '#lib/formula/check.ts';
-import { compileFormula, type CompiledFormula } from '#lib/formula/compile.ts';
 import type { FormulaError } from '#lib/formula/formula-error.ts';
 import type { Names } from '#lib/formula/names.ts';
+import { readResult } from '#lib/formula/read-result.ts';
 import { createRowColumns } from '#lib/formula/row-columns.ts';
 import type { FieldKind, FieldValue } from '#lib/loan/field.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
@@ -26,9 +26,9 @@ export function createFormulaColumn(
     const hint = `The formula has a fault: ${checked.errors[0]?.message ?? 'it is not understood.'}`;
     return { ...createColumn(title, hint, 'number', () => null), errors: checked.errors };
   }
-  const { type, fields } = checked.ok.root;
-  const compiled = compileFormula(checked.ok);
-  const value = (record: LoanRecord): FieldValue => readResult(compiled, type.kind, record, today);
+  const { root } = checked.ok;
+  const { type, fields } = root;
+  const value = (record: LoanRecord): FieldValue => readResult(root, createRowColumns([record], today));
   return {
     ...createColumn(title, `Your formula: ${formula}`, type.kind, value),
     ...(type.unit === undefined ? {} : { unit: type.unit }),
@@ -44,17 +44,4 @@ function createColumn(
   value: AddedColumn['value'],
 ): AddedColumn {
   return { id: 'formula', title, hint, kind, needs: [], value, compare: createCompare(kind) };
-}
-
-function readResult(compiled: CompiledFormula, kind: FieldKind, record: LoanRecord, today: Day): FieldValue {
-  const [result] = compiled.run(createRowColumns([record], today));
-  switch (compiled.result) {
-    case 'truth':
-      return result === 2 ? null : result === 1;
-    case 'numbers':
-      if (typeof result !== 'number' || Number.isNaN(result)) return null;
-      return kind === 'truth' ? result === 1 : result;
-    case 'words':
-      return typeof result === 'number' ? null : (result ?? null);
-  }
 }

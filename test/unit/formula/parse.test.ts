@@ -106,7 +106,7 @@ describe('errors', () => {
     ['price = 2026-02-30', '2026-02-30', 'There is no day 2026-02-30.'],
     ['price < 12,5', ',', 'Decimals are written with a point.'],
     ['mx(price, 3)', 'mx', 'There is no function “mx”.'],
-    ['1 < price < 3', '< 3', 'Comparisons cannot be chained: join two of them with “and”.'],
+    ['1 < price < 3', '< 3', '“<” does not fit here.'],
     [
       'payment left > 3',
       'payment left',

@@ -172,4 +172,4 @@ export const randomRecord: fc.Arbitrary<LoanRecord> = fc.record(
     tags: fc.option(fc.constantFrom<string[][]>([], ['Watch'], ['a', 'b'], ['watchful'])),
   },
   { requiredKeys: [] },
-) as fc.Arbitrary<LoanRecord>;
+);
