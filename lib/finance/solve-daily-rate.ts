@@ -3,7 +3,7 @@
  * undefined when it lies outside. Days ascend.
  *
  * Works on h(y) = ln(value of all receipts) − ln(value of all payments): nearly a straight line for the flows of a loan, so
- * Newton's method ends after a few steps; a step that leaves the bracket is replaced by halving it.
+ * Newton's method ends after a few steps from 0 %. Where it does not, each step that leaves the bracket is replaced by halving it.
  */
 export function solveDailyRate(
   days: ArrayLike<number>,
@@ -12,6 +12,8 @@ export function solveDailyRate(
   low: number,
   high: number,
 ): number | undefined {
+  const quick = runNewton(days, amounts, count);
+  if (quick !== undefined && quick >= low && quick <= high) return quick;
   const atLow = logRatio(days, amounts, count, low).value;
   const atHigh = logRatio(days, amounts, count, high).value;
   if (!(atLow * atHigh <= 0)) return undefined;
@@ -27,10 +29,27 @@ export function solveDailyRate(
     const newton = at - value / slope;
     const inside = newton > Math.min(positive, negative) && newton < Math.max(positive, negative);
     const next = inside ? newton : (positive + negative) / 2;
-    if (Math.abs(next - at) <= 1e-15 + 1e-13 * Math.abs(next)) return next;
+    if (isSettled(at, next)) return next;
     at = next;
   }
   return at;
+}
+
+/** Newton's method without a net, which is enough for nearly every loan; undefined where it does not settle soon. */
+function runNewton(days: ArrayLike<number>, amounts: ArrayLike<number>, count: number): number | undefined {
+  let at = 0;
+  for (let round = 0; round < 20; round++) {
+    const { value, slope } = logRatio(days, amounts, count, at);
+    const next = at - value / slope;
+    if (isSettled(at, next)) return next;
+    at = next;
+  }
+  return undefined;
+}
+
+/** Whether a further step could change no digit that matters. */
+function isSettled(at: number, next: number): boolean {
+  return Math.abs(next - at) <= 1e-15 + 1e-13 * Math.abs(next);
 }
 
 // e^(−y·days) for the few gaps between monthly payments, so that a schedule costs four exponentials and not sixty.

@@ -1,3 +1,4 @@
+import type { Day } from '#lib/base/day.ts';
 import type { CashFlow } from './cash-flow.ts';
 import { bracketRates } from './bracket-rates.ts';
 import { solveDailyRate } from './solve-daily-rate.ts';
@@ -35,14 +36,32 @@ const highest = Math.log(1e15);
  * Flows may come in any order; those of one day are added first. Returns a fraction (0.1 is 10 %) or the reason why there is none.
  */
 export function xirr(flows: readonly CashFlow[]): XirrResult {
-  if (!flows.every(({ day, amount }) => Number.isFinite(day) && Number.isFinite(amount)))
+  if (!flows.every(({ day, amount }) => Number.isFinite(day) && Number.isFinite(amount))) {
     return { reason: 'not-finite' };
-  const moving = flows.filter(({ amount }) => amount !== 0);
-  const first = moving[0];
-  const inAndOut = moving.some(({ amount }) => amount > 0) && moving.some(({ amount }) => amount < 0);
-  if (inAndOut && moving.every(({ day }) => day === first?.day)) return { reason: 'one-day' };
-  const { days, amounts } = gather(moving);
-  return solveRate(days, amounts, amounts.length);
+  }
+  const inOrder = flows.every(({ day, amount }, i) => amount !== 0 && day > (flows[i - 1]?.day ?? -Infinity));
+  const moving = inOrder ? flows : addUpByDay(flows);
+  if (moving.length < 2 && hasBothSigns(flows)) return { reason: 'one-day' };
+  const days = new Float64Array(moving.length);
+  const amounts = new Float64Array(moving.length);
+  for (let i = 0; i < moving.length; i++) {
+    const { day, amount } = moving[i] as CashFlow;
+    days[i] = day;
+    amounts[i] = amount;
+  }
+  return solveRate(days, amounts, moving.length);
+}
+
+function hasBothSigns(flows: readonly CashFlow[]): boolean {
+  return flows.some(({ amount }) => amount > 0) && flows.some(({ amount }) => amount < 0);
+}
+
+/** Ascending days with the sums of their amounts; days that come to nothing are left out. */
+function addUpByDay(flows: readonly CashFlow[]): CashFlow[] {
+  const sums = new Map<Day, number>();
+  for (const { day, amount } of flows.toSorted((a, b) => a.day - b.day))
+    sums.set(day, (sums.get(day) ?? 0) + amount);
+  return Array.from(sums, ([day, amount]) => ({ day, amount })).filter(({ amount }) => amount !== 0);
 }
 
 /**
@@ -82,19 +101,4 @@ function soleReason(paid: number, received: number): XirrReason {
 /** From continuous interest per day to a yearly rate. */
 function toRate(daily: number | undefined): XirrResult {
   return daily === undefined ? { reason: 'out-of-range' } : { rate: Math.expm1(daily * yearDays) };
-}
-
-/** Ascending days with the sum of their amounts. */
-function gather(flows: readonly CashFlow[]): { days: number[]; amounts: number[] } {
-  const days: number[] = [];
-  const amounts: number[] = [];
-  for (const { day, amount } of flows.toSorted((a, b) => a.day - b.day)) {
-    const last = days.length - 1;
-    if (days[last] === day) amounts[last] = (amounts[last] ?? 0) + amount;
-    else {
-      days.push(day);
-      amounts.push(amount);
-    }
-  }
-  return { days, amounts };
 }

@@ -57,7 +57,7 @@ describe('compiled formulas', () => {
           expectSame(check(printFormula(expression)), records);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

@@ -34,7 +34,7 @@ describe('printing and parsing', () => {
         const text = printFormula(expression);
         expect(bare(parse(text)), text).toEqual(bare(expression));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -277,7 +277,7 @@ describe('hostile input', () => {
           expect(end).toBeLessThanOrEqual(text.length);
         }
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     );
   });
 });
