@@ -70,6 +70,9 @@ export function createTestPage(driver: PageDriver): TestPage {
     address: () => addressOf(driver),
     evaluate,
     evaluatePrivate,
+    runScript: async (text) => {
+      await driver.evaluateText(`${text}\n;undefined`);
+    },
     waitFor: (run, ...args) =>
       waitUntil(`the page to answer ${run.toString()}`, () => evaluate(run, ...args)),
     waitForPrivate: (run, ...args) =>

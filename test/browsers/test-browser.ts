@@ -57,6 +57,8 @@ export interface TestPage {
     run: InPrivate<Args, Result>,
     ...args: Args
   ): Promise<Awaited<Result>>;
+  /** Runs a script, given as text, in the page's own world, whatever the page's security policy says. */
+  runScript(text: string): Promise<void>;
   /** Asks until the answer is neither false, null, undefined, 0 nor empty text, and gives that answer. */
   waitFor<Args extends readonly unknown[], Result>(
     run: InPage<Args, Result>,

@@ -5,6 +5,7 @@ import type { BrowserOptions } from './fixture.ts';
 // The same specs in both browsers. Each test starts its own browser with the build that people install.
 export default defineConfig<BrowserOptions>({
   testDir: '.',
+  globalSetup: './require-builds.ts',
   outputDir: '../../.output/e2e',
   fullyParallel: true,
   forbidOnly: true,
