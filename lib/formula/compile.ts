@@ -47,7 +47,8 @@ export function compileFormula({ root }: Pick<CheckedFormula, 'root'>): Compiled
   };
 }
 
-function createBinding(source: ColumnSource): Binding {
+/** Joins formulas to a source. */
+export function createBinding(source: ColumnSource): Binding {
   const binding: Binding = {
     source,
     size: Math.min(batchSize, source.rows),

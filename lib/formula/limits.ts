@@ -1,4 +1,4 @@
-/** What a formula may not exceed, so that no text can make a page wait. Told to the person in the error. */
+/** What a formula may not exceed, so that no text can make a page wait. */
 export const formulaLimits = {
   /** Characters. */
   length: 2000,

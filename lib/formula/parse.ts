@@ -17,7 +17,7 @@ export function parseFormula(text: string, names: Names = catalogueNames()): Par
   const { length } = formulaLimits;
   if (text.length > length) {
     const span = { start: length, end: text.length };
-    return { errors: [createFormulaError(`A formula holds at most ${length} characters.`, span)] };
+    return { errors: [createFormulaError('This formula is too long.', span)] };
   }
   const { tokens, error } = tokenise(text);
   if (error) return { errors: [error] };
@@ -79,7 +79,7 @@ function make(reading: Reading, start: number, node: ExpressionNode): Expression
 /** Runs a reader one level deeper. */
 function deeper(reading: Reading, read: Read): Expression {
   const { depth } = formulaLimits;
-  if (reading.depth >= depth) return refuse(reading, `This is more than ${depth} levels deep.`);
+  if (reading.depth >= depth) return refuse(reading, 'This formula is too deep.');
   reading.depth++;
   const expression = read(reading);
   reading.depth--;
@@ -150,7 +150,7 @@ function readEntries(reading: Reading, read: Read, close: string): Expression[] 
   const { list } = formulaLimits;
   const entries: Expression[] = [];
   do {
-    if (entries.length === list) refuse(reading, `A list holds at most ${list} entries.`);
+    if (entries.length === list) refuse(reading, 'This list is too long.');
     entries.push(deeper(reading, read));
   } while (take(reading, ','));
   expect(reading, close);

@@ -1,6 +1,6 @@
 /**
  * The candidate that a mistyped text most likely means: the one that shares the most pairs of neighbouring letters with it
- * (Dice's measure), if that is half of them or more. Texts are compared whatever their case and cut at 60 characters.
+ * (Dice's measure), if that is half of them or more. Texts are compared whatever their case.
  */
 export function suggest(text: string, candidates: Iterable<string>): string | undefined {
   const letters = pad(text);
@@ -18,5 +18,5 @@ export function suggest(text: string, candidates: Iterable<string>): string | un
 
 /** With a blank at both ends, so that the first and the last letter make pairs too. */
 function pad(text: string): string {
-  return ` ${text.slice(0, 60).toLowerCase()} `;
+  return ` ${text.toLowerCase()} `;
 }

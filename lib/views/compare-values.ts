@@ -30,12 +30,20 @@ function rank(value: FieldValue): number {
   return index < 0 ? ratings.length : index;
 }
 
-const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-
 function compareKnown(a: FieldValue, b: FieldValue): number {
-  return isText(a) || isText(b) ? collator.compare(String(a), String(b)) : Number(a) - Number(b);
+  if (!isText(a) && !isText(b)) return Number(a) - Number(b);
+  const [left, right] = [toAlphabetKey(a), toAlphabetKey(b)];
+  return left < right ? -1 : Number(left > right);
 }
 
 function isText(value: FieldValue): boolean {
   return typeof value === 'string' || Array.isArray(value);
+}
+
+/**
+ * A text whose order by character codes is alphabetical: whatever the case, accents after their plain letters.
+ * (A collator would know each language's own order, but takes ten times as long, which 100,000 rows would show.)
+ */
+export function toAlphabetKey(value: FieldValue): string {
+  return String(value).normalize('NFKD').toLowerCase();
 }

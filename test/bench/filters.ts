@@ -5,6 +5,9 @@ import { compileFormula } from '#lib/formula/compile.ts';
 import type { BenchRow } from './bench-row.ts';
 import { createBenchMarket, type BenchMarket } from './filters-rows.ts';
 import { benchRules, type BenchRule } from './filters-rules.ts';
+import { measureChangedClause } from './filters-clause.ts';
+import { measureSort } from './filters-sort.ts';
+import { measureWeight } from './filters-weight.ts';
 import { geometricMean, takeTurns } from './take-turns.ts';
 
 export const area = 'filters';
@@ -48,6 +51,9 @@ export async function run(): Promise<BenchRow[]> {
   };
   return [
     ...rows,
+    measureChangedClause(market),
+    measureSort(market),
+    await measureWeight(),
     whole('all five rules', {}, ratio, '≤ 1.5 × by hand (geometric mean)', ratio <= 1.5),
     against('cel-js', 10),
     against('filtrex', 4),
