@@ -28,7 +28,7 @@ export function createHeadCells(
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'bondlens-sort';
-    if (column.id === 'formula') button.append(createPrivateTitle(column));
+    if (column.id === 'formula') button.append(createHidden('Your column: '), createPrivateTitle(column));
     else {
       button.append(column.title);
       button.title = column.hint;
@@ -58,9 +58,16 @@ function createTailHead(): HTMLTableCellElement {
   cell.className = 'bondlens-cell bondlens-tail';
   cell.scope = 'col';
   cell.setAttribute('data-bondlens-own', '');
-  cell.ariaLabel = 'Bondlens: note, filter';
-  cell.title = 'Bondlens: note, filter';
+  cell.append(createHidden('Note and filter'));
   return cell;
+}
+
+/** Words for screen readers only. */
+function createHidden(text: string): HTMLElement {
+  const words = document.createElement('span');
+  words.className = 'bondlens-hidden';
+  words.append(text);
+  return words;
 }
 
 /** The user's own words: drawn by a style within a closed root, so that neither scripts nor a search find them as text. */

@@ -42,15 +42,14 @@ function formatNumeric(value: number, kind: FieldKind, look: ValueLook): string 
     case 'truth':
       return value === 0 ? 'no' : 'yes';
     case 'number':
+      return formatDecimal(value, countDecimals(value), look);
     case 'rating':
     case 'country':
     case 'text':
     case 'code':
     case 'tags':
     case 'id':
-      return Number.isInteger(value)
-        ? formatDecimal(value, 0, look)
-        : formatDecimal(value, countDecimals(value), look);
+      return Number.isInteger(value) ? String(value) : formatDecimal(value, countDecimals(value), look);
   }
 }
 
@@ -78,10 +77,10 @@ export function formatDecimal(value: number, decimals: number, look: ValueLook):
   return value < 0 && /[1-9]/.test(text) ? minus + text : text;
 }
 
-/** Decimals that tell numbers of this size apart: two for 1.25, none for 1250, more for what is near zero. */
+/** Decimals that tell numbers of this size apart: two for 1.25, none for 1250 and for whole hundreds, more for what is near zero. */
 function countDecimals(value: number): number {
   const size = Math.abs(value);
-  if (size >= 1000) return 0;
-  if (size >= 0.1) return 2;
+  if (size >= 1000 || (size >= 100 && Number.isInteger(value))) return 0;
+  if (size >= 0.1 || size === 0) return 2;
   return Math.min(8, 1 - Math.floor(Math.log10(size)));
 }
