@@ -17,14 +17,16 @@ export async function saveApplication(
   await waitForStatus(options, 'Application saved.');
 }
 
-/** Presses "Link" on the options page or in the popup, and answers Bondora's consent page in the window that opens. */
+/** Presses "Link" on the options page or in the popup, and answers Bondora's consent page in the window that opens, without these permissions. */
 export async function answerConsent(
   browser: TestBrowser,
   page: TestPage,
   answer: 'allow' | 'deny',
+  untick: readonly string[] = [],
 ): Promise<void> {
   await page.click('#link');
   const consent = await browser.nextPage((address) => address.includes('/oauth/authorize'));
+  for (const scope of untick) await consent.click(`#scope-${scope}`);
   await consent.click(`#${answer}`);
 }
 
