@@ -1,9 +1,11 @@
 import type { FieldId } from '#lib/loan/fields.ts';
 import { findRowKey, type RowIds } from '#lib/loan/ids.ts';
+import { isRating } from '#lib/loan/rating.ts';
 import { readLabel, readText } from './cell-text.ts';
 import type { ColumnPlan } from './column-plans.ts';
 import { isUnknownMark } from './column-looks.ts';
 import { isTotalsLabel } from './labels.ts';
+import { parseLoanNumber } from './loan-number.ts';
 import type { PageKind } from './page-reading.ts';
 import { readCell, type CellReading } from './read-cell.ts';
 import { readRowIds } from './row-ids.ts';
@@ -101,8 +103,19 @@ export function isMarkOfLoan({ reader, fields }: ColumnPlan): boolean {
   return reader === 'loan-number' || fields.some((field) => marksOfLoans.has(field));
 }
 
-function isShownMark({ plan, text }: CellReading): boolean {
-  return isMarkOfLoan(plan) && (plan.reader === 'loan-number' ? /\d/.test(text) : !isUnknownMark(text));
+// What stands there must look like the mark: a sum that slipped into the column is none.
+function isShownMark({ plan, text, pair }: CellReading): boolean {
+  if (!isMarkOfLoan(plan)) return false;
+  switch (plan.reader) {
+    case 'loan-number':
+      return parseLoanNumber(text) !== undefined;
+    case 'pair':
+      return pair !== undefined;
+    case 'rating':
+      return isRating(text.toUpperCase());
+    default:
+      return /\p{L}/u.test(text) && !/^\W*[\d€]/.test(text) && !isUnknownMark(text);
+  }
 }
 
 function findFollowers(row: Element, shape: RowShape): HTMLTableRowElement[] {

@@ -29,6 +29,7 @@ describe('other libraries', () => {
         expect(ours).toHaveProperty('rate');
         if ('rate' in ours) expect(Math.abs(ours.rate - rate)).toBeLessThan(1e-5 * (1 + Math.abs(rate)));
       }),
+      { numRuns: 300 },
     );
     expect(found).toBeGreaterThan(50);
   });
@@ -44,6 +45,7 @@ describe('other libraries', () => {
         expect(ours).toHaveProperty('rate');
         if ('rate' in ours) expect(Math.abs(ours.rate - rate)).toBeLessThan(1e-6 * (1 + Math.abs(rate)));
       }),
+      { numRuns: 300 },
     );
     expect(found).toBeGreaterThan(50);
   });

@@ -134,7 +134,10 @@ describe('xirr', () => {
           (sum, one) => sum + Math.abs(one.amount) / (1 + result.rate) ** ((one.day - 20_000) / 365),
           0,
         );
-        expect(Math.abs(presentValue(flows, result.rate)) / size).toBeLessThan(1e-8);
+        // Near −100 % the last digit of the rate already moves the sum.
+        const years = Math.max(...flows.map((one) => one.day - 20_000)) / 365;
+        const lastDigit = (years * Number.EPSILON) / (1 + result.rate);
+        expect(Math.abs(presentValue(flows, result.rate)) / size).toBeLessThan(1e-10 + 10 * lastDigit);
       }),
       { numRuns: 500 },
     );
