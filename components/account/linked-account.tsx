@@ -45,7 +45,7 @@ export function LinkedAccount(props: {
           Unlink
         </button>
       </div>
-      {account.problem !== null && ready ? (
+      {account.problem !== null && account.problemEndsAt === null && ready ? (
         <LinkButton label="Link again" scopes={account.scopes ?? []} link={link} />
       ) : null}
     </>

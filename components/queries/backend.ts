@@ -33,7 +33,11 @@ export function createBackend({ ask, onPulse, clock, signal }: BackendParts): Ba
     },
   });
   for (const [name, topic] of Object.entries(queryTopics) as [QueryName, PulseTopic][]) {
-    onPulse(topic, () => void client.invalidateQueries({ queryKey: [name] }), signal);
+    const queryKey = [name];
+    // An answer that is still on its way may be older than the pulse; left alone, a first one would be taken for fresh.
+    const outdate = (): Promise<void> =>
+      client.cancelQueries({ queryKey }).then(() => client.invalidateQueries({ queryKey }));
+    onPulse(topic, () => void outdate(), signal);
   }
   return { ask, clock, client };
 }

@@ -42,8 +42,11 @@ const none: State = { current: null, running: null, ...noProblem };
 export function createMarketService(ports: MarketPorts): MarketService {
   const { clock, states, market } = ports;
   const read = async (): Promise<State> => ({ ...none, ...(await states.get<State>(key)) });
-  const change = async (parts: Partial<State>): Promise<void> => {
+  const keep = async (parts: Partial<State>): Promise<void> => {
     await states.update<State>(key, (state) => ({ ...(state ?? none), ...parts }));
+  };
+  const change = async (parts: Partial<State>): Promise<void> => {
+    await keep(parts);
     await ports.changed();
   };
 
@@ -64,10 +67,10 @@ export function createMarketService(ports: MarketPorts): MarketService {
         },
         new AbortController().signal,
       );
-      await change({ current: { pull, listings, pulledAt: clock.now() }, running: null });
+      await keep({ current: { pull, listings, pulledAt: clock.now() }, running: null });
       await market.keepOnly([pull]);
     } catch (error) {
-      await change({
+      await keep({
         running: null,
         ...describeProblem(error, 'The pull of the market failed inside Bondlens.'),
       });
@@ -100,7 +103,12 @@ export function createMarketService(ports: MarketPorts): MarketService {
     },
 
     async pull() {
-      await ports.alone(run);
+      try {
+        await ports.alone(run);
+      } finally {
+        // Told only now: pages that ask before this still see it running.
+        await ports.changed();
+      }
     },
 
     async currentPull() {

@@ -77,7 +77,7 @@ test('Linking the same account again asks which one it is, and goes on with it',
   await waitForStatus(options, 'Linked as “My account”.');
   expect(await readAnswers(options)).toEqual([]);
 
-  // The token of the first sign-in is given up, that of the second is in use.
+  // And it can be used.
   sandbox.requests.clear();
   await popup.click('#refresh-balance');
   await expect

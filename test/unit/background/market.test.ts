@@ -104,6 +104,18 @@ describe('createMarketService', () => {
     expect(await service.status()).toMatchObject({ problem: 'No further call.', problemEndsAt: 5000 });
   });
 
+  it.each([
+    ['is complete', [() => answer(item(1))], 1],
+    ['has failed', [], 0],
+  ] as const)('tells pages last that nothing runs any more when a pull %s', async (_, pages, listings) => {
+    const { service, ports } = createService([...pages]);
+    const told: { running: boolean; listings: number }[] = [];
+    ports.changed = async () => void told.push(await service.status());
+    await service.pull().catch(() => undefined);
+    expect(told[0]).toMatchObject({ running: true, listings: 0 });
+    expect(told.at(-1)).toMatchObject({ running: false, listings });
+  });
+
   it('runs one pull at a time', async () => {
     const { service } = createService([() => answer(item(1))]);
     await Promise.all([service.pull(), service.pull()]);

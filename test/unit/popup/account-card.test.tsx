@@ -109,9 +109,11 @@ describe('the popup with an account', () => {
   it('tells until when Bondora takes no call, and no longer than that', async () => {
     const background = createScriptedBackground({
       account: { ...linked, problem: 'No further call.', problemEndsAt: start + 2 * minute },
+      application,
     });
     const page = await openPopup(background);
     await page.see(() => expect(page.text('#problem')).toMatch(/^No further call\. .* free at .*02/));
+    expect(page.has('#link')).toBe(false);
     await page.see(() => expect(background.countOpen()).toBe(5));
     background.pass(2 * minute);
     await page.see(() => expect(page.text('#problem')).toBe(''));

@@ -1,6 +1,13 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
-import { application, createScriptedBackground, linked, market, refuse } from './scripted-background.ts';
+import {
+  application,
+  createScriptedBackground,
+  linked,
+  market,
+  notLinked,
+  refuse,
+} from './scripted-background.ts';
 import { granted, openPopup } from './open-popup.tsx';
 
 describe('what went wrong', () => {
@@ -46,6 +53,23 @@ describe('what went wrong', () => {
       expect(page.text('#problem')).toBe('Bondlens was updated or removed. Reload this tab.'),
     );
     expect(page.findAs(HTMLButtonElement, '#switch-overlay').disabled).toBe(true);
+  });
+});
+
+describe('a change while the popup asks for the first time', () => {
+  it('is not lost behind an older answer', async () => {
+    const background = createScriptedBackground({ account: linked });
+    let answer: (account: typeof linked) => void = () => undefined;
+    background.answers['account.status'] = () => new Promise((resolve) => (answer = resolve));
+    const opening = openPopup(background);
+    await vi.waitFor(() => expect(background.countOpen()).toBe(5));
+    const late = answer;
+    delete background.answers['account.status'];
+    background.knows.account = notLinked;
+    background.pulse('account');
+    late(linked);
+    const page = await opening;
+    await page.see(() => expect(page.text('#account')).toContain('Not linked'));
   });
 });
 

@@ -1,7 +1,10 @@
-import { render, type ComponentChild } from 'preact';
+import { options, render, type ComponentChild } from 'preact';
 import { expect, vi } from 'vitest';
 import { BackendContext, createBackend } from '#components/queries/backend.ts';
 import type { ScriptedBackground } from './scripted-background.ts';
+
+// Effects wait for the next frame. Here nothing is painted: they follow at once, and none is left when the test ends.
+options.requestAnimationFrame = queueMicrotask;
 
 /** A page of ours in jsdom, used as a person would. */
 export interface RenderedPage {
@@ -48,6 +51,7 @@ export async function openPage(
     return rendered();
   };
   const see = (check: () => void): Promise<void> => vi.waitFor(check, { interval: 2, timeout: 5000 });
+  await rendered();
   await see(() => expect(backend.client.isFetching()).toBe(0));
   return {
     find,
