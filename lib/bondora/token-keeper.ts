@@ -27,7 +27,8 @@ const earlyMs = 60_000;
  */
 export function createTokenKeeper(setting: TokenKeeperSetting): TokenKeeper {
   const { clock, tokens, readApplication } = setting;
-  let underWay: Promise<string | undefined> | undefined;
+  // By the token they replace: after a switch of accounts two may run, and neither is the other's.
+  const underWay = new Map<string, Promise<string | undefined>>();
   // What Bondora refused is not asked again: neither the refresh token nor the sign-in will come back to life.
   let dead: { refreshToken: string; error: AppError } | undefined;
 
@@ -60,12 +61,12 @@ export function createTokenKeeper(setting: TokenKeeperSetting): TokenKeeper {
 
   async function share(stale: string, signal: AbortSignal): Promise<string | undefined> {
     if (signal.aborted) throw abortedError(signal);
-    if (underWay === undefined) {
-      underWay = renew(stale).finally(() => {
-        underWay = undefined;
-      });
+    let renewal = underWay.get(stale);
+    if (renewal === undefined) {
+      renewal = renew(stale).finally(() => underWay.delete(stale));
+      underWay.set(stale, renewal);
     }
-    return orAborted(underWay, signal);
+    return orAborted(renewal, signal);
   }
 
   return {

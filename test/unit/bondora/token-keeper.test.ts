@@ -58,6 +58,38 @@ describe('the keeper of a token', () => {
     });
   });
 
+  it('gives no account the token that another one’s renewal brings', async () => {
+    const clock = createOwnedClock(start);
+    const { tokens } = createMemoryStores(grant);
+    const asked: string[] = [];
+    let answerAll = (): void => undefined;
+    const answered = new Promise<void>((resolve) => {
+      answerAll = resolve;
+    });
+    const keeper = createTokenKeeper({
+      clock,
+      tokens,
+      readApplication: async () => testApplication,
+      fetch: async (_url, { body }) => {
+        const refreshToken = new URLSearchParams(body as string).get('refresh_token') ?? '';
+        asked.push(refreshToken);
+        await answered;
+        return Response.json({ ...renewed, access_token: `renewed-by-${refreshToken}` });
+      },
+    });
+    await clock.advance(3_600_000);
+    const first = keeper.getToken(signal);
+    await expect.poll(() => asked).toEqual(['the-refresh-token']);
+    // The user switches to another account, whose token has run out too.
+    tokens.write({ ...grant, accessToken: 'their-access-token', refreshToken: 'their-refresh-token' });
+    const second = keeper.getToken(signal);
+    await expect.poll(() => asked).toEqual(['the-refresh-token', 'their-refresh-token']);
+    answerAll();
+    await first;
+    expect(await second).toBe('renewed-by-their-refresh-token');
+    expect(tokens.current()?.accessToken).toBe('renewed-by-their-refresh-token');
+  });
+
   it('takes a new refresh token when there is one', async () => {
     const { keeper, clock, stores } = setUp(answer({ ...renewed, refresh_token: 'next-refresh-token' }));
     await clock.advance(3_600_000);
