@@ -19,6 +19,8 @@ export async function startConnectProxy(targetPort: number): Promise<ConnectProx
   const server = createServer((_request, response) => response.writeHead(403).end());
   server.on('connection', (socket) => keep(sockets, socket));
   server.on('connect', (request: IncomingMessage, client: Duplex, head: Buffer) => {
+    // A browser may reset any connection, one that was just refused too.
+    client.on('error', () => client.destroy());
     if (!bondoraHost.test(request.url ?? '')) {
       client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
@@ -31,7 +33,7 @@ export async function startConnectProxy(targetPort: number): Promise<ConnectProx
     keep(sockets, upstream);
     // Either side may go at any time; the other then goes with it.
     upstream.on('error', () => client.destroy()).on('close', () => client.destroy());
-    client.on('error', () => upstream.destroy()).on('close', () => upstream.destroy());
+    client.on('close', () => upstream.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve);

@@ -47,7 +47,12 @@ export const test = base.extend<BrowserOptions & Fixtures>({
 async function capture(browser: TestBrowser, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const [index, page] of (await browser.pages()).entries()) {
-    console.error(`${await page.address()} ${page.errors().join('\n')}`);
-    await page.screenshot(`${folder}/${index}.png`);
+    // A page may be closing just now: then the others are kept.
+    try {
+      console.error(`${await page.address()} ${page.errors().join('\n')}`);
+      await page.screenshot(`${folder}/${index}.png`);
+    } catch (error) {
+      console.error(`One page could not be kept: ${String(error)}`);
+    }
   }
 }

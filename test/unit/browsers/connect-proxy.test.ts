@@ -41,6 +41,16 @@ describe('the proxy that leads Firefox to the sandbox', () => {
     socket.destroy();
   });
 
+  it('goes on when a refused browser resets its connection', async () => {
+    const { socket } = await askFor('example.com:443');
+    const gone = new Promise((resolve) => socket.once('close', resolve));
+    socket.resetAndDestroy();
+    await gone;
+    const { status, socket: next } = await askFor('www.bondora.com:443');
+    expect(status).toBe(200);
+    next.destroy();
+  });
+
   it('refuses plain requests', async () => {
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
       request({ host: '127.0.0.1', port: proxy.port, path: 'http://www.bondora.com/' }, resolve)
