@@ -1,16 +1,16 @@
 import type { Day } from '#lib/base/day.ts';
 
 /**
- * `count` days a month apart, the first being `start`: the same day of each month, or the month's last day where it has fewer.
- * Whole-number arithmetic instead of `Date`, since a market has millions of them.
+ * `count` days a month apart, the first `months` after `start`: the same day of each month as `start`, or the month's last day where it
+ * has fewer. Whole-number arithmetic instead of `Date`, since a market has millions of them.
  * Method: the calendar's 400-year cycle with years that begin in March.
  */
-export function fillMonthlyDays(start: Day, count: number): Int32Array {
+export function addMonthsTo(start: Day, months: number, count: number): Int32Array {
   const days = new Int32Array(count);
   const { month, dayOfMonth } = splitDay(start);
   for (let i = 0; i < count; i++) {
-    const first = firstOfMonth(month + i);
-    const length = firstOfMonth(month + i + 1) - first;
+    const first = firstOfMonth(month + months + i);
+    const length = firstOfMonth(month + months + i + 1) - first;
     days[i] = first + Math.min(dayOfMonth, length) - 1;
   }
   return days;

@@ -1,5 +1,5 @@
 import type { Day } from '#lib/base/day.ts';
-import { fillMonthlyDays, isSaneDay } from './monthly-days.ts';
+import { addMonthsTo, isSaneDay } from './monthly-days.ts';
 
 /** What is known of the payments that a loan part still has to bring. Euros; rates as fractions a year. */
 export interface PartTerms {
@@ -36,7 +36,7 @@ export function projectSchedule(terms: PartTerms): Schedule | undefined {
   if (!Number.isInteger(count) || count < 1 || count > longestTerm) return undefined;
   const payment = findPayment(terms);
   if (payment === undefined || !isSaneDay(nextPaymentDate)) return undefined;
-  return { days: fillMonthlyDays(nextPaymentDate, count), payment };
+  return { days: addMonthsTo(nextPaymentDate, 0, count), payment };
 }
 
 function findPayment(terms: PartTerms): number | undefined {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths, formatDay, parseDay, type Day } from '#lib/base/day.ts';
-import { fillMonthlyDays, splitDay } from '#lib/finance/monthly-days.ts';
+import { addMonthsTo, splitDay } from '#lib/finance/monthly-days.ts';
 import { annuity, projectSchedule, type PartTerms } from '#lib/finance/schedule.ts';
 
 const day = (text: string): Day => parseDay(text) as Day;
@@ -71,11 +71,11 @@ describe('projectSchedule', () => {
   });
 });
 
-describe('fillMonthlyDays', () => {
+describe('addMonthsTo', () => {
   const anyDay = fc.integer({ min: -25_000, max: 84_000 });
 
   it('keeps the day of the month, or takes the last one', () => {
-    const days = fillMonthlyDays(day('2027-12-31'), 4);
+    const days = addMonthsTo(day('2027-12-31'), 0, 4);
     expect(Array.from(days, (one) => formatDay(one as Day))).toEqual([
       '2027-12-31',
       '2028-01-31',
@@ -87,7 +87,7 @@ describe('fillMonthlyDays', () => {
   it('agrees with the platform’s calendar', () => {
     fc.assert(
       fc.property(anyDay, (start) => {
-        const days = fillMonthlyDays(start as Day, 14);
+        const days = addMonthsTo(start as Day, 0, 14);
         expect(Array.from(days)).toEqual(Array.from(days, (_, i) => addMonths(start as Day, i)));
       }),
       { numRuns: 500 },
