@@ -135,6 +135,8 @@ export function createAccountService(ports: AccountPorts): AccountService {
       return {};
     }
     await secrets.putGrant(await accounts.settle(owner.is === 'new' ? null : owner.id, evidence), grant);
+    // This link settles an earlier question too: the grant that waited for its answer is not needed any more.
+    await secrets.putGrant('unsettled', undefined);
     return {
       balance: cash === null ? null : toBalance(cash),
       ...(failure === null ? noProblem : describe(failure)),

@@ -36,7 +36,6 @@ export interface Accounts {
   settle(id: AccountId | null, evidence: AccountEvidence): Promise<AccountId>;
   /** Leaves it to the user. */
   ask(candidates: readonly AccountId[], evidence: AccountEvidence): Promise<void>;
-  dropQuestion(): Promise<void>;
   /** Throws `not-found`. */
   activate(id: string): Promise<void>;
   /** Throws `not-found`. */
@@ -107,10 +106,6 @@ export function createAccounts(states: Records): Accounts {
 
     async ask(candidates, evidence) {
       await update((state) => ({ ...state, question: { candidates, evidence } }));
-    },
-
-    async dropQuestion() {
-      await update((state) => ({ ...state, question: null }));
     },
 
     async activate(id) {

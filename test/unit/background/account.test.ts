@@ -167,6 +167,17 @@ describe('createAccountService', () => {
     }
   });
 
+  it('forgets a grant that waited for an answer once another link settles whose account it is', async () => {
+    const { service, ports } = await createService();
+    await service.link([]);
+    expect((await service.link([])).question).not.toBeNull();
+    expect(await ports.secrets.readGrant('unsettled')).toBeDefined();
+    await ports.accounts.settle(await ports.accounts.active(), evidenceOf(null, ['b1']));
+    ports.inspect = async () => ({ evidence: evidenceOf(null, ['b1']), cash, failure: null });
+    expect((await service.link([])).question).toBeNull();
+    expect(await ports.secrets.readGrant('unsettled')).toBeUndefined();
+  });
+
   it('gives an account the name that the user wants', async () => {
     const { service } = await createService();
     const { id } = await service.status();
