@@ -21,7 +21,7 @@ import { createAccounts } from './accounts.ts';
 import { createAlone } from './alone.ts';
 import { createApplicationService } from './application.ts';
 import { describeRows } from './describe-rows.ts';
-import { createLookout } from './lookout.ts';
+import { createLookout, isOrderExpected } from './lookout.ts';
 import { inspectAccount } from './inspect-account.ts';
 import { keepAwake } from './keep-awake.ts';
 import { createMarketService } from './market.ts';
@@ -49,6 +49,7 @@ export default defineBackground({
     const clientParts = { fetch, clock, quotaStore, random: Math.random };
     const client = createClient({
       ...clientParts,
+      isOrderExpected: () => isOrderExpected({ clock, states }),
       ...createTokenKeeper({
         fetch,
         clock,

@@ -13,6 +13,20 @@ export interface Lookout {
 const key = 'looked-at';
 // Looks come with every page and scroll; a rough time is enough.
 const grain = 60_000;
+// Who has just looked at a market page may be about to order from it.
+const orderWithin = 5 * 60_000;
+
+/** Whether a market page was looked at so lately that an order may follow. */
+export async function isOrderExpected({
+  clock,
+  states,
+}: {
+  clock: Clock;
+  states: Records;
+}): Promise<boolean> {
+  const lookedAt = await states.get<number>(key);
+  return lookedAt !== undefined && clock.now() - lookedAt < orderWithin;
+}
 
 export function createLookout(ports: {
   clock: Clock;

@@ -60,13 +60,22 @@ export interface ClientSetting {
   refreshToken: (stale: string, signal: AbortSignal) => Promise<boolean>;
   /** From 0 up to 1, for the jitter of retries. */
   random: () => number;
+  /** Whether somebody may be about to order (see `LimiterSetting`). */
+  isOrderExpected?: () => Promise<boolean>;
   apiOrigin?: string;
 }
 
 /** Makes the client. It holds nothing that may not be lost: a new one over the same stores goes on where it stopped. */
 export function createClient(setting: ClientSetting): BondoraClient {
-  const { clock, quotaStore, random, refreshToken, apiOrigin = 'https://api.bondora.com' } = setting;
-  const limiter = createLimiter({ clock, store: quotaStore });
+  const {
+    clock,
+    quotaStore,
+    random,
+    refreshToken,
+    isOrderExpected,
+    apiOrigin = 'https://api.bondora.com',
+  } = setting;
+  const limiter = createLimiter({ clock, store: quotaStore, isOrderExpected });
   const inner: CallSetting = { ...setting, apiOrigin, limiter };
 
   // Writes are sent once, whatever happens: only reads come here a second time.

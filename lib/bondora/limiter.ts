@@ -43,13 +43,28 @@ const clockGrainMs = 16;
 // Bytes on their way when a request broke off can arrive a little later.
 const straggleMs = 5000;
 
-/** @param clock tells the time and waits. @param store outlives the background */
-export function createLimiter({ clock, store }: { clock: Clock; store: QuotaStore }): Limiter {
+/** What the limiter needs from outside. */
+export interface LimiterSetting {
+  /** Tells the time and waits. */
+  clock: Clock;
+  /** Outlives the background. */
+  store: QuotaStore;
+  /**
+   * Whether somebody may be about to order. Where that is known a minute ahead, no order ever waits for background
+   * work; never, when left out.
+   */
+  isOrderExpected?: (() => Promise<boolean>) | undefined;
+}
+
+/** A limiter over the spent calls on record. */
+export function createLimiter({ clock, store, isOrderExpected }: LimiterSetting): Limiter {
   const live = new Set<string>();
   const witness = { startedAt: clock.now(), live };
   const queues = new Map<QuotaKey, ReturnType<typeof createTurnQueue<Turn>>>();
   let made = 0;
   const run = crypto.randomUUID();
+
+  const expectsOrder = async (): Promise<boolean> => (await isOrderExpected?.()) ?? false;
 
   function getQueue(key: QuotaKey): ReturnType<typeof createTurnQueue<Turn>> {
     let queue = queues.get(key);
@@ -67,6 +82,7 @@ export function createLimiter({ clock, store }: { clock: Clock; store: QuotaStor
   ): Promise<{ turn: Turn } | { freeAt: number | null }> {
     made += 1;
     const id = `${run}-${made}`;
+    const orderExpected = await expectsOrder();
     const freeAt = await store.update(key, (stored) => {
       const now = clock.now();
       const priority = choose();
@@ -75,7 +91,8 @@ export function createLimiter({ clock, store }: { clock: Clock; store: QuotaStor
       const folded = foldSettled(record, quota.windowMs, witness);
       const windows = possibleWindows(folded, quota.windowMs, witness);
       const refusedUntil = record.refused?.until ?? now;
-      const free = priority === undefined ? null : findFreeTime(windows, quota, priority, now);
+      const free =
+        priority === undefined ? null : findFreeTime(windows, quota, { priority, orderExpected }, now);
       const at = free === null ? null : Math.max(free, refusedUntil);
       if (at === null || at > now) return { record: folded, result: { at } };
       live.add(id);
@@ -133,11 +150,12 @@ export function createLimiter({ clock, store }: { clock: Clock; store: QuotaStor
 
     async status(key, priority = 'user') {
       const now = clock.now();
-      const record = readRecord(await store.read(key), now);
+      const [stored, orderExpected] = await Promise.all([store.read(key), expectsOrder()]);
+      const record = readRecord(stored, now);
       const quota = usableQuota(record, getQuota(key));
       const windows = possibleWindows(record, quota.windowMs, witness);
       const refusedUntil = record.refused?.until ?? now;
-      const free = findFreeTime(windows, quota, priority, now);
+      const free = findFreeTime(windows, quota, { priority, orderExpected }, now);
       const nextFreeAt = Math.max(free ?? now + quota.windowMs, refusedUntil);
       return {
         left: refusedUntil > now ? 0 : countLeft(windows, quota, now),

@@ -17,13 +17,15 @@ export function createTestClient(setting: {
   stores: MemoryStores;
   random?: () => number;
   application?: Application;
+  isOrderExpected?: () => Promise<boolean>;
 }): BondoraClient {
   const { fetch, clock, stores, random = () => 0.5, application = testApplication } = setting;
+  const { isOrderExpected = () => Promise.resolve(false) } = setting;
   const keeper = createTokenKeeper({
     fetch,
     clock,
     tokens: stores.tokens,
     readApplication: async () => application,
   });
-  return createClient({ fetch, clock, quotaStore: stores.quotas, random, ...keeper });
+  return createClient({ fetch, clock, quotaStore: stores.quotas, random, isOrderExpected, ...keeper });
 }
