@@ -38,7 +38,7 @@ export interface Accounts {
   ask(candidates: readonly AccountId[], evidence: AccountEvidence): Promise<void>;
   /** Throws `not-found`. */
   activate(id: string): Promise<void>;
-  /** Throws `not-found`. */
+  /** Throws `not-found`, and `invalid-input` when another account bears the name. */
   rename(id: string, label: string): Promise<void>;
 }
 
@@ -86,7 +86,7 @@ export function createAccounts(states: Records): Accounts {
         if (id === null) {
           const added = {
             id: crypto.randomUUID() as AccountId,
-            label: `Account ${state.known.length + 1}`,
+            label: findFreeName(state.known),
             evidence,
           };
           return { active: added.id, known: [...state.known, added], question: null };
@@ -115,6 +115,10 @@ export function createAccounts(states: Records): Accounts {
     async rename(id, label) {
       await update((state) => {
         const { id: found } = findKnown(state, id);
+        // Names are all that people can tell accounts apart by.
+        if (state.known.some((other) => other.id !== found && isSameName(other.label, label))) {
+          throw new AppError('invalid-input', `Another account is called “${label}”. Choose another name.`);
+        }
         return {
           ...state,
           known: state.known.map((account) => (account.id === found ? { ...account, label } : account)),
@@ -128,4 +132,14 @@ function findKnown(state: AccountsState, id: string): KnownAccount {
   const found = state.known.find((account) => account.id === id);
   if (found === undefined) throw new AppError('not-found', 'This account is not known here any more.');
   return found;
+}
+
+function findFreeName(known: readonly KnownAccount[]): string {
+  let number = known.length + 1;
+  while (known.some(({ label }) => isSameName(label, `Account ${number}`))) number += 1;
+  return `Account ${number}`;
+}
+
+function isSameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }

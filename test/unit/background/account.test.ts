@@ -185,6 +185,19 @@ describe('createAccountService', () => {
     await expect(service.rename(crypto.randomUUID(), 'x')).rejects.toMatchObject({ code: 'not-found' });
   });
 
+  it('lets no two accounts bear one name', async () => {
+    const { service, ports } = await createService({
+      inspect: async () => ({ evidence: evidenceOf(null, ['b1']), cash, failure: null }),
+    });
+    const first = await service.link([]);
+    await service.rename(first.id, 'Account 2');
+    ports.inspect = async () => ({ evidence: evidenceOf(null, ['z9']), cash, failure: null });
+    const second = await service.link([]);
+    expect(second.label).toBe('Account 3');
+    await expect(service.rename(second.id, 'account 2')).rejects.toMatchObject({ code: 'invalid-input' });
+    expect(await service.rename(second.id, 'ACCOUNT 3')).toMatchObject({ label: 'ACCOUNT 3' });
+  });
+
   it('tells until when Bondora takes no call, and of other problems no end', async () => {
     const refused = new AppError('rate-limited', 'No further call.', { data: { freeAt: 5000 } });
     const { service, ports } = await createService({

@@ -162,6 +162,30 @@ describe('the line', () => {
     expect(clock.now() - start).toBeGreaterThanOrEqual(hour + 0.99 * hour);
   });
 
+  it('keeps that call to the end of the window while somebody may be about to order', async () => {
+    const { clock, stores, signal } = setUp();
+    let isOrderExpected = true;
+    const limiter = createLimiter({
+      clock,
+      store: stores.quotas,
+      isOrderExpected: () => Promise.resolve(isOrderExpected),
+    });
+    const start = clock.now();
+    const take = async (priority: Priority): Promise<void> => {
+      await (await limiter.takeTurn('account/balance', { priority, when: 'wait', signal })).settle();
+    };
+    for (let call = 0; call < 11; call += 1) await take('sync');
+    expect((await limiter.status('account/balance', 'sync')).nextFreeAt).toBe(start + grain + hour);
+    const last = take('sync');
+    await clock.advance(hour - 1);
+    await take('order');
+    expect(clock.now()).toBe(start + hour - 1);
+    await clock.runUntil(last);
+    expect(clock.now()).toBe(start + grain + hour);
+    isOrderExpected = false;
+    expect((await limiter.status('account/balance', 'sync')).nextFreeAt).toBeNull();
+  });
+
   it('forgets who stopped waiting, and gives their turn to the next', async () => {
     const { clock, create } = setUp();
     const limiter = create();
