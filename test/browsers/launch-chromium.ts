@@ -61,7 +61,11 @@ function describeContext(context: BrowserContext, extensionOrigin: string): Runn
   };
 }
 
-async function chromiumArguments({ extensionDir, sandboxPort }: LaunchOptions): Promise<string[]> {
+async function chromiumArguments({
+  extensionDir,
+  sandboxPort,
+  chromiumArguments: further = [],
+}: LaunchOptions): Promise<string[]> {
   const hosts = ['www', 'app', 'api'].map((name) => `MAP ${name}.bondora.com 127.0.0.1:${sandboxPort}`);
   return [
     `--disable-extensions-except=${extensionDir}`,
@@ -71,6 +75,7 @@ async function chromiumArguments({ extensionDir, sandboxPort }: LaunchOptions): 
     '--no-first-run',
     `--host-resolver-rules=${hosts.join(', ')}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
     `--ignore-certificate-errors-spki-list=${await certificateKeyHash(sandboxPort)}`,
+    ...further,
   ];
 }
 

@@ -25,7 +25,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
       userDataDir: profile.path,
       acceptInsecureCerts: true,
       args: ['-remote-allow-system-access'],
-      extraPrefsFirefox: firefoxPreferences(proxy.port),
+      extraPrefsFirefox: { ...firefoxPreferences(proxy.port), ...options.firefoxPreferences },
       defaultViewport: options.headless ? { width: 1280, height: 800 } : null,
     });
     // Puppeteer would put back the preferences of the last run when it closes, and with them lose the id under which

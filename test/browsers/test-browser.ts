@@ -16,6 +16,10 @@ export interface LaunchOptions {
   welcome?: string;
   /** A profile to keep; without one a temporary profile is made, and removed by `close`. */
   userDataDir?: string;
+  /** Switches of Chromium's command line, after those that the harness gives itself. */
+  chromiumArguments?: readonly string[];
+  /** Preferences of Firefox, such as those that measuring needs. */
+  firefoxPreferences?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** An element of a page, by a CSS selector alone or by more. The first one that can be seen is meant. */
