@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { formatFreeAt } from '#components/ui/tell-problem.ts';
-import type { MarketStatus } from '#lib/messages/protocol.ts';
+import type { MarketStatus } from '#lib/messages/market-status.ts';
 
 /** Whether the market may be asked for now: a call is left, or the next one has become free since we were told. */
 export function isCallFree({ callsLeft, nextFreeAt }: MarketStatus, now: number): boolean {

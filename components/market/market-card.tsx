@@ -4,7 +4,7 @@ import { Card } from '#components/ui/card.tsx';
 import { Age } from '#components/values/age.tsx';
 import { ownLook } from '#components/ui/own-look.ts';
 import { formatValue } from '#components/values/format-value.ts';
-import type { MarketStatus } from '#lib/messages/protocol.ts';
+import type { MarketStatus } from '#lib/messages/market-status.ts';
 import { CallsLeft, isCallFree } from './calls-left.tsx';
 import { PullProgress } from './pull-progress.tsx';
 

@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { ownLook } from '#components/ui/own-look.ts';
 import { formatValue } from '#components/values/format-value.ts';
-import type { MarketStatus } from '#lib/messages/protocol.ts';
+import type { MarketStatus } from '#lib/messages/market-status.ts';
 
 /** How far the pull that is running has come. */
 export function PullProgress({ progress }: { progress: MarketStatus['progress'] }): ComponentChild {

@@ -6,6 +6,7 @@ export const queryTopics = {
   'account.status': 'account',
   'application.status': 'account',
   'market.status': 'market',
+  'events.since': 'events',
   'preferences.get': 'preferences',
 } as const satisfies Partial<Record<MessageName, PulseTopic>>;
 
@@ -22,6 +23,9 @@ export const commandAnswers = {
   'account.rename': 'account.status',
   'application.save': 'application.status',
   'market.pull': 'market.status',
+  'market.stop': 'market.status',
+  'events.seen': 'events.since',
+  'mirror.clear': 'market.status',
 } as const satisfies Partial<Record<MessageName, QueryName>>;
 
 export type CommandName = keyof typeof commandAnswers;

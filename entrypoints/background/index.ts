@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { AppError } from '#lib/base/app-error.ts';
 import { systemClock } from '#lib/base/clock.ts';
 import { scopes as knownScopes } from '#lib/base/permissions.ts';
 import { createClient } from '#lib/bondora/client.ts';
@@ -125,6 +126,10 @@ export default defineBackground({
       market: () => marketService.status(),
     });
 
+    const notThere = (): never => {
+      throw new AppError('internal', 'This version of Bondlens cannot do that.');
+    };
+
     serve({
       'rows.describe': async ({ rows }) => {
         const described = await describeRows(
@@ -175,6 +180,11 @@ export default defineBackground({
         startPull();
         return marketService.status();
       },
+      // The runner of the mirror takes these over.
+      'market.stop': notThere,
+      'events.since': () => ({ since: null, upTo: null, counts: {}, newest: [] }),
+      'events.seen': notThere,
+      'mirror.clear': notThere,
     });
 
     browser.alarms.onAlarm.addListener(({ name }) => {

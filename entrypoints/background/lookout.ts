@@ -1,5 +1,5 @@
 import type { Clock } from '#lib/base/clock.ts';
-import type { MarketStatus } from '#lib/messages/protocol.ts';
+import type { MarketStatus } from '#lib/messages/market-status.ts';
 import { isPullDue } from '#lib/mirror/plan-pull.ts';
 import type { Records } from '#lib/store/records.ts';
 

@@ -1,6 +1,6 @@
 import type { Clock } from '#lib/base/clock.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
-import type { MarketStatus } from '#lib/messages/protocol.ts';
+import type { MarketStatus } from '#lib/messages/market-status.ts';
 import type { PullState } from '#lib/mirror/market-chunk.ts';
 import { pullMarket } from '#lib/mirror/pull-market.ts';
 import type { MarketRepository } from '#lib/store/market-repository.ts';
@@ -87,10 +87,26 @@ export function createMarketService(ports: MarketPorts): MarketService {
       return {
         listings: state.current?.listings ?? 0,
         pulledAt: state.current?.pulledAt ?? null,
+        tables:
+          state.current === null
+            ? []
+            : [
+                {
+                  table: 'listings',
+                  rows: state.current.listings,
+                  at: state.current.pulledAt,
+                  source: 'secondarymarket',
+                  bytes: 0,
+                },
+              ],
+        details: { rows: 0, bytes: 0 },
+        plan: [],
+        stoppedUntil: null,
+        problemCode: null,
         running,
         progress:
           running && state.running !== null
-            ? { received: state.running.received, total: state.running.total }
+            ? { table: 'listings', received: state.running.received, total: state.running.total }
             : null,
         callsLeft: quota.left,
         callsPerHour: quota.limit,

@@ -4,6 +4,8 @@ import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import { noteColours, noteLimits, type Note } from '#lib/notes/note.ts';
 import type { Preferences } from '#lib/views/preferences.ts';
 import { preferencesSchema } from '#lib/views/preferences-schema.ts';
+import type { MarketNews } from './market-news.ts';
+import type { MarketStatus } from './market-status.ts';
 
 /** Who may ask: any of our contexts, content scripts included; or the extension's own pages only. */
 export type AccessClass = 'anywhere' | 'extension-pages';
@@ -58,23 +60,6 @@ export interface AccountStatus {
   problemEndsAt: number | null;
 }
 
-export interface MarketStatus {
-  /** Listings in the mirror. */
-  listings: number;
-  /** When the last complete pull ended; epoch ms, null when there was none. */
-  pulledAt: number | null;
-  running: boolean;
-  /** Items received of the pull that is running, and how many there will be where known. */
-  progress: { received: number; total: number | null } | null;
-  callsLeft: number;
-  callsPerHour: number;
-  /** When the next call is free if none is left; epoch ms. */
-  nextFreeAt: number | null;
-  problem: string | null;
-  /** When Bondora takes such a call again, where its limits are the problem; epoch ms. */
-  problemEndsAt: number | null;
-}
-
 /** The application that the user registered at Bondora, as far as a page may know it: never the secret. */
 export interface ApplicationStatus {
   clientId: string | null;
@@ -123,6 +108,13 @@ export interface Protocol {
   }): ApplicationStatus;
   'market.status'(args: Record<string, never>): MarketStatus;
   'market.pull'(args: Record<string, never>): MarketStatus;
+  /** Ends the pull that runs; nothing of it is kept, and none starts by itself within the hour. */
+  'market.stop'(args: Record<string, never>): MarketStatus;
+  'events.since'(args: Record<string, never>): MarketNews;
+  /** Marks as seen what was shown, up to and with this event; what came since stays news. */
+  'events.seen'(args: { upTo: string }): MarketNews;
+  /** Empties the mirror: tables, details, history. Notes, settings and the account stay. */
+  'mirror.clear'(args: Record<string, never>): MarketStatus;
 }
 
 export type MessageName = keyof Protocol;
@@ -146,6 +138,7 @@ const loanKey = v.pipe(
   v.string(),
   v.regex(/^(loan:\d{1,15}|auction:[0-9a-f-]{36})$/, 'This is not the key of a loan.'),
 );
+const eventId = v.pipe(v.string(), v.regex(/^\d{1,15}$/));
 const clientId = v.pipe(
   v.string(),
   v.trim(),
@@ -222,4 +215,8 @@ export const protocolRules: {
   },
   'market.status': { access: 'extension-pages', args: nothing },
   'market.pull': { access: 'extension-pages', args: nothing },
+  'market.stop': { access: 'extension-pages', args: nothing },
+  'events.since': { access: 'extension-pages', args: nothing },
+  'events.seen': { access: 'extension-pages', args: v.strictObject({ upTo: eventId }) },
+  'mirror.clear': { access: 'extension-pages', args: nothing },
 };

@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { addedColumnIds } from './column-ids.ts';
 
+/** What may be chosen for the mirror: a market of 100,000 listings takes some 25 MB. */
+export const mirrorLimits = {
+  budgetMb: { min: 50, max: 2000 },
+  keepDays: { min: 7, max: 3650 },
+} as const;
+
 const columnId = v.picklist(addedColumnIds);
 
 /** What the user chose about the overlay. Kept in the browser; small, and replaceable without harm. */
@@ -23,4 +29,19 @@ export const preferencesSchema = v.object({
   /** Sorting of the visible page by an added column; null leaves the page's own order. */
   sort: v.nullable(v.object({ column: columnId, descending: v.boolean() })),
   notes: v.object({ on: v.boolean() }),
+  /** How much of the market is kept: at most so many megabytes, and nothing older than so many days. */
+  mirror: v.object({
+    budgetMb: v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(mirrorLimits.budgetMb.min),
+      v.maxValue(mirrorLimits.budgetMb.max),
+    ),
+    keepDays: v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(mirrorLimits.keepDays.min),
+      v.maxValue(mirrorLimits.keepDays.max),
+    ),
+  }),
 });

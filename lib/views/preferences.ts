@@ -13,4 +13,5 @@ export const defaultPreferences: Preferences = {
   filter: { on: true, formula: '', effect: 'fade' },
   sort: null,
   notes: { on: true },
+  mirror: { budgetMb: 150, keepDays: 180 },
 };

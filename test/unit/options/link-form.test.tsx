@@ -7,6 +7,7 @@ import {
   createScriptedBackground,
   linked,
   refuse,
+  openAtRest,
 } from '#test/unit/popup/scripted-background.ts';
 import { openOptions } from './open-options.tsx';
 
@@ -49,7 +50,7 @@ describe('linking from the options', () => {
       { 'account.link': () => asking, 'account.linkToken': () => asking },
     );
     const page = await openOptions(background);
-    await page.see(() => expect(background.countOpen()).toBe(5));
+    await page.see(() => expect(background.countOpen()).toBe(openAtRest));
     await page.type('#token', 'token');
     await page.click(button);
     await page.see(() => expect(page.text('#status')).toContain('which account is it?'));

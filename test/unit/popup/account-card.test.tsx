@@ -9,6 +9,7 @@ import {
   notLinked,
   refuse,
   start,
+  openAtRest,
 } from './scripted-background.ts';
 import { openPopup } from './open-popup.tsx';
 
@@ -68,7 +69,7 @@ describe('the popup with an account', () => {
   it('lets ages grow while it is open', async () => {
     const background = createScriptedBackground({ account: linked, market });
     const page = await openPopup(background);
-    await page.see(() => expect(background.countOpen()).toBe(5));
+    await page.see(() => expect(background.countOpen()).toBe(openAtRest));
     background.pass(minute);
     await page.see(() => expect(page.text('#balance-age')).toBe('5 minutes ago'));
     expect(page.text('#market-age')).toBe('13 minutes old');
@@ -114,7 +115,7 @@ describe('the popup with an account', () => {
     const page = await openPopup(background);
     await page.see(() => expect(page.text('#problem')).toMatch(/^No further call\. .* free at .*02/));
     expect(page.has('#link')).toBe(false);
-    await page.see(() => expect(background.countOpen()).toBe(5));
+    await page.see(() => expect(background.countOpen()).toBe(openAtRest));
     background.pass(2 * minute);
     await page.see(() => expect(page.text('#problem')).toBe(''));
   });

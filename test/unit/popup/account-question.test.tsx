@@ -9,6 +9,7 @@ import {
   myAccount,
   notLinked,
   refuse,
+  openAtRest,
 } from './scripted-background.ts';
 import { openPopup } from './open-popup.tsx';
 
@@ -62,14 +63,14 @@ describe('the question which account was linked', () => {
     const background = createScriptedBackground({ account: linked });
     const page = await openPopup(background);
     await page.see(() => page.find('#available'));
-    await page.see(() => expect(background.countOpen()).toBe(5));
+    await page.see(() => expect(background.countOpen()).toBe(openAtRest));
     background.knows.account = asking;
     background.pulse('account');
     await page.see(() => expect(document.activeElement?.id).toBe('account-question-title'));
 
     const later = await openPopup(background);
     await later.see(() => later.find('#account-question'));
-    await later.see(() => expect(background.countOpen()).toBe(10));
+    await later.see(() => expect(background.countOpen()).toBe(2 * openAtRest));
     expect(document.activeElement).toBe(document.body);
   });
 

@@ -1,6 +1,13 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { createScriptedBackground, linked, market, minute, start } from './scripted-background.ts';
+import {
+  createScriptedBackground,
+  linked,
+  market,
+  minute,
+  start,
+  openAtRest,
+} from './scripted-background.ts';
 import { openPopup } from './open-popup.tsx';
 
 describe('the popup’s market', () => {
@@ -21,7 +28,11 @@ describe('the popup’s market', () => {
     await page.click('#pull');
     await page.see(() => expect(page.text('#pull')).toBe('Pulling…'));
     expect(page.text('#pull-progress')).toContain('Waiting for Bondora’s answer');
-    background.knows.market = { ...market, running: true, progress: { received: 23_400, total: 40_120 } };
+    background.knows.market = {
+      ...market,
+      running: true,
+      progress: { table: 'listings', received: 23_400, total: 40_120 },
+    };
     background.pulse('market');
     await page.see(() => expect(page.text('#pull-progress')).toContain('23,400 of 40,120'));
     expect(page.findAs(HTMLProgressElement, 'progress').position).toBeCloseTo(23_400 / 40_120);
@@ -38,7 +49,7 @@ describe('the popup’s market', () => {
     });
     const page = await openPopup(background);
     await page.see(() => expect(page.text('#calls-left')).toBe('0'));
-    await page.see(() => expect(background.countOpen()).toBe(5));
+    await page.see(() => expect(background.countOpen()).toBe(openAtRest));
     background.knows.market = { ...market, callsLeft: 5 };
     background.pass(2 * minute);
     await page.see(() => expect(page.text('#calls-left')).toBe('5'));
@@ -58,7 +69,7 @@ describe('the popup’s market', () => {
     const page = await openPopup(background);
     await page.see(() => expect(page.text('#next-free')).toMatch(/next free at .*02/));
     expect(page.findAs(HTMLButtonElement, '#pull').disabled).toBe(true);
-    await page.see(() => expect(background.countOpen()).toBe(5));
+    await page.see(() => expect(background.countOpen()).toBe(openAtRest));
     background.pass(2 * minute);
     await page.see(() => expect(page.findAs(HTMLButtonElement, '#pull').disabled).toBe(false));
     expect(page.has('#next-free')).toBe(false);

@@ -7,6 +7,7 @@ import {
   market,
   notLinked,
   refuse,
+  openAtRest,
 } from './scripted-background.ts';
 import { granted, openPopup } from './open-popup.tsx';
 
@@ -62,7 +63,7 @@ describe('a change while the popup asks for the first time', () => {
     let answer: (account: typeof linked) => void = () => undefined;
     background.answers['account.status'] = () => new Promise((resolve) => (answer = resolve));
     const opening = openPopup(background);
-    await vi.waitFor(() => expect(background.countOpen()).toBe(5));
+    await vi.waitFor(() => expect(background.countOpen()).toBe(openAtRest));
     const late = answer;
     delete background.answers['account.status'];
     background.knows.account = notLinked;
@@ -77,7 +78,7 @@ describe('the popup’s end', () => {
   it('leaves no timer and no listener behind', async () => {
     const background = createScriptedBackground();
     const page = await openPopup(background);
-    await page.see(() => expect(background.countOpen()).toBe(5));
+    await page.see(() => expect(background.countOpen()).toBe(openAtRest));
     page.close();
     await page.see(() => expect(background.countOpen()).toBe(0));
   });

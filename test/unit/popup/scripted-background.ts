@@ -1,14 +1,11 @@
+import { queryTopics } from '#components/queries/queries.ts';
 import { AppError, type ErrorCode } from '#lib/base/app-error.ts';
 import type { Clock } from '#lib/base/clock.ts';
 import type { Ask } from '#lib/messages/ask.ts';
 import type { AccountId } from '#lib/loan/ids.ts';
-import type {
-  AccountEntry,
-  AccountStatus,
-  ApplicationStatus,
-  MarketStatus,
-  MessageName,
-} from '#lib/messages/protocol.ts';
+import type { MarketNews } from '#lib/messages/market-news.ts';
+import type { MarketStatus } from '#lib/messages/market-status.ts';
+import type { AccountEntry, AccountStatus, ApplicationStatus, MessageName } from '#lib/messages/protocol.ts';
 import type { PulseTopic } from '#lib/messages/pulse.ts';
 import { defaultPreferences, type Preferences } from '#lib/views/preferences.ts';
 
@@ -70,12 +67,17 @@ export const application: ApplicationStatus = { ...noApplication, clientId: 'abc
 export const emptyMarket: MarketStatus = {
   listings: 0,
   pulledAt: null,
+  tables: [],
+  details: { rows: 0, bytes: 0 },
   running: false,
   progress: null,
+  plan: [],
+  stoppedUntil: null,
   callsLeft: 5,
   callsPerHour: 5,
   nextFreeAt: null,
   problem: null,
+  problemCode: null,
   problemEndsAt: null,
 };
 
@@ -86,11 +88,18 @@ export const market: MarketStatus = {
   callsLeft: 4,
 };
 
+/** What a page of ours keeps open at rest: a listener for each query, and the timer of the minutes. */
+export const openAtRest = Object.keys(queryTopics).length + 1;
+
+/** Nothing was pulled twice yet. */
+export const noNews: MarketNews = { since: null, upTo: null, counts: {}, newest: [] };
+
 /** What the scripted background knows; a test changes it and pulses. */
 export interface Knowledge {
   account: AccountStatus;
   application: ApplicationStatus;
   market: MarketStatus;
+  news: MarketNews;
   preferences: Preferences;
 }
 
@@ -124,6 +133,7 @@ export function createScriptedBackground(
     account: notLinked,
     application: noApplication,
     market: emptyMarket,
+    news: noNews,
     preferences: defaultPreferences,
     ...known,
   };
@@ -132,6 +142,7 @@ export function createScriptedBackground(
     'account.status': () => knows.account,
     'application.status': () => knows.application,
     'market.status': () => knows.market,
+    'events.since': () => knows.news,
     'preferences.get': () => knows.preferences,
     'account.link': ({ scopes }: { scopes: string[] }) => (knows.account = { ...linked, scopes }),
     'account.linkToken': () => (knows.account = { ...linked, by: 'pasted-token', scopes: null }),
@@ -154,6 +165,9 @@ export function createScriptedBackground(
         known: knows.account.known.map((entry) => (entry.id === id ? { ...entry, label } : entry)),
       }),
     'market.pull': () => knows.market,
+    'market.stop': () => (knows.market = { ...knows.market, running: false, progress: null }),
+    'mirror.clear': () => (knows.market = emptyMarket),
+    'events.seen': () => (knows.news = { ...noNews, since: now }),
     'application.save': (saved: { clientId: string; signInHost: ApplicationStatus['signInHost'] }) =>
       (knows.application = {
         ...knows.application,
@@ -169,7 +183,7 @@ export function createScriptedBackground(
     answers,
     sent,
     ask: async (name, args) => {
-      if (!/\.(status|get)$/.test(name)) sent.push([name, args]);
+      if (!/\.(status|get|since)$/.test(name)) sent.push([name, args]);
       const answer = answers[name] ?? scripted[name];
       if (answer === undefined) throw new AppError('internal', `Nothing scripted for ${name}.`);
       return (await answer(args as never)) as never;
