@@ -46,7 +46,8 @@ export type BondoraClient = { [Name in keyof Operations]: Call<Name> } & {
     args: Parameters<Call<'listSecondaryMarket'>>[0],
     options?: CallOptions,
   ) => Promise<Response>;
-  quotaStatus: (key: QuotaKey) => Promise<QuotaStatus>;
+  /** @param priority for whom the next free call is told; `user` when left out */
+  quotaStatus: (key: QuotaKey, priority?: Priority) => Promise<QuotaStatus>;
 };
 
 export interface ClientSetting {
@@ -144,7 +145,7 @@ export function createClient(setting: ClientSetting): BondoraClient {
         const { status, headers, body } = reply;
         return new Response(body, { status, headers });
       }),
-    quotaStatus: (key) => limiter.status(key),
+    quotaStatus: (key, priority) => limiter.status(key, priority),
   };
 }
 

@@ -33,7 +33,14 @@ export const quotas = {
     headLimitMs: 180_000,
     attempts: 2,
   },
-  secondarymarket: { calls: 5, windowMs: hour, largestPage: 100_000, headLimitMs: 180_000, attempts: 2 },
+  secondarymarket: {
+    calls: 5,
+    windowMs: hour,
+    reserve: 1,
+    largestPage: 100_000,
+    headLimitMs: 180_000,
+    attempts: 2,
+  },
   'secondarymarket/item': { calls: 5, windowMs: hour, headLimitMs: 30_000, attempts: 2 },
   'secondarymarket/list': {
     calls: 12,
