@@ -87,26 +87,25 @@ export function createMarketService(ports: MarketPorts): MarketService {
       return {
         listings: state.current?.listings ?? 0,
         pulledAt: state.current?.pulledAt ?? null,
-        tables:
+        parts:
           state.current === null
             ? []
             : [
                 {
-                  table: 'listings',
+                  part: 'listings',
                   rows: state.current.listings,
                   at: state.current.pulledAt,
                   source: 'secondarymarket',
                   bytes: 0,
                 },
               ],
-        details: { rows: 0, bytes: 0 },
         plan: [],
         stoppedUntil: null,
         problemCode: null,
         running,
         progress:
           running && state.running !== null
-            ? { table: 'listings', received: state.running.received, total: state.running.total }
+            ? { part: 'listings', received: state.running.received, total: state.running.total }
             : null,
         callsLeft: quota.left,
         callsPerHour: quota.limit,

@@ -7,22 +7,20 @@ import type { FieldId } from '#lib/loan/fields.ts';
  * `opened`, `funded`, `auction-cancelled`, `auction-ended`. Of the person's own investments: `bought`, `left`.
  * `changed` is any other field of any table.
  */
-export const newsKinds = [
-  'listed',
-  'sold',
-  'cheaper',
-  'dearer',
-  'cancelled',
-  'ended',
-  'opened',
-  'funded',
-  'auction-cancelled',
-  'auction-ended',
-  'bought',
-  'left',
-  'changed',
-] as const;
-export type NewsKind = (typeof newsKinds)[number];
+export type NewsKind =
+  | 'listed'
+  | 'sold'
+  | 'cheaper'
+  | 'dearer'
+  | 'cancelled'
+  | 'ended'
+  | 'opened'
+  | 'funded'
+  | 'auction-cancelled'
+  | 'auction-ended'
+  | 'bought'
+  | 'left'
+  | 'changed';
 
 /** One event, with what a person needs to see of it. What is not known is null. */
 export interface NewsItem {

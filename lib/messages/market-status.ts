@@ -1,33 +1,34 @@
 import type { ErrorCode } from '#lib/base/app-error.ts';
 
-/** The tables that the mirror consists of. */
-export const mirrorTables = [
-  'listings',
-  'auctions',
-  'investments',
-  'bids',
-  'own-listings',
-  'ended-listings',
-  'ended-auctions',
-  'events',
-] as const;
-export type MirrorTable = (typeof mirrorTables)[number];
+/** The parts that the mirror consists of, each with a size and an age of its own. */
+export type MirrorPart =
+  | 'listings'
+  | 'auctions'
+  | 'investments'
+  | 'own-listings'
+  | 'bids'
+  | 'balance'
+  | 'event-log'
+  | 'details'
+  | 'ended-listings'
+  | 'ended-auctions'
+  | 'events';
 
-/** One table of the mirror: how much of it there is, from when, and from where. */
-export interface TableStatus {
-  table: MirrorTable;
+/** One part of the mirror: how much of it there is, from when, and from where. */
+export interface PartStatus {
+  part: MirrorPart;
   rows: number;
   /** Epoch ms of the pull that it is as of; null when it was never pulled. */
   at: number | null;
   /** The operation of Bondora's API that it came from (`secondarymarket`); null when Bondlens itself wrote it. */
   source: string | null;
-  /** What its columns take on disk. */
+  /** What it takes on disk. */
   bytes: number;
 }
 
-/** What is received of the table that is being pulled. */
+/** What is received of the part that is being pulled. */
 export interface PullProgress {
-  table: MirrorTable;
+  part: MirrorPart;
   received: number;
   /** Null until Bondora has told it. */
   total: number | null;
@@ -39,10 +40,8 @@ export interface MarketStatus {
   listings: number;
   /** When the last complete pull of the market ended; epoch ms, null when there was none. */
   pulledAt: number | null;
-  /** Every table that was pulled or written at least once. */
-  tables: readonly TableStatus[];
-  /** Full details of single loan parts, and what they take on disk. */
-  details: { rows: number; bytes: number };
+  /** Every part that was pulled or written at least once. */
+  parts: readonly PartStatus[];
   running: boolean;
   /** Null when nothing runs, or nothing was received yet. */
   progress: PullProgress | null;

@@ -31,7 +31,7 @@ describe('the popup’s market', () => {
     background.knows.market = {
       ...market,
       running: true,
-      progress: { table: 'listings', received: 23_400, total: 40_120 },
+      progress: { part: 'listings', received: 23_400, total: 40_120 },
     };
     background.pulse('market');
     await page.see(() => expect(page.text('#pull-progress')).toContain('23,400 of 40,120'));

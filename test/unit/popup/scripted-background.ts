@@ -67,8 +67,7 @@ export const application: ApplicationStatus = { ...noApplication, clientId: 'abc
 export const emptyMarket: MarketStatus = {
   listings: 0,
   pulledAt: null,
-  tables: [],
-  details: { rows: 0, bytes: 0 },
+  parts: [],
   running: false,
   progress: null,
   plan: [],
