@@ -94,7 +94,7 @@ function findStart({ call, dueAt, calls, isAsked }: Wish, knowledge: Knowledge):
   return Math.max(
     dueAt,
     free ?? now,
-    isEnough ? now : (free ?? now + quota.windowMs),
+    isEnough ? now : free !== null && free > now ? free : now + quota.windowMs,
     isAsked ? now : (notBefore[call.task] ?? now),
     isAsked ? now : (stoppedUntil ?? now),
   );
