@@ -10,7 +10,7 @@ import {
 } from './call.ts';
 import type { Fetch } from './exchange.ts';
 import { createLimiter, type QuotaStatus } from './limiter.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, Page } from './operation.ts';
 import { operations, type Operations } from './operations.ts';
 import type { Priority } from './quota-decision.ts';
 import type { QuotaStore } from './quota-store.ts';
@@ -31,6 +31,11 @@ type Call<Name extends keyof Operations> =
     ? (args: Args, options?: CallOptions) => Promise<Result>
     : never;
 
+/** The operations that answer a page of a list. */
+export type PagedOperation = {
+  [Name in keyof Operations]: Operations[Name] extends Operation<infer _, Page<infer __>> ? Name : never;
+}[keyof Operations];
+
 /**
  * Bondora's API for one account, a function for each operation that needs a token, named as the API's description names it.
  * All throw `AppError`: `not-linked`, `unauthorized`, `forbidden`, `bad-request`, `not-found`, `conflict`,
@@ -39,11 +44,12 @@ type Call<Name extends keyof Operations> =
  */
 export type BondoraClient = { [Name in keyof Operations]: Call<Name> } & {
   /**
-   * A page of the market as it arrives, its status and content type checked, for callers that cannot hold it whole. Errors of
+   * A page of a list as it arrives, its status and content type checked, for callers that cannot hold it whole. Errors of
    * the body are `AppError`s too. The caller must read the body to its end or cancel it.
    */
-  streamSecondaryMarket: (
-    args: Parameters<Call<'listSecondaryMarket'>>[0],
+  stream: <Name extends PagedOperation>(
+    name: Name,
+    args: Parameters<Call<Name>>[0],
     options?: CallOptions,
   ) => Promise<Response>;
   /** @param priority for whom the next free call is told; `user` when left out */
@@ -140,8 +146,8 @@ export function createClient(setting: ClientSetting): BondoraClient {
 
   return {
     ...(calls as { [Name in keyof Operations]: Call<Name> }),
-    streamSecondaryMarket: (args, options = {}) =>
-      retry(operations.listSecondaryMarket, args, options, async ({ reply }) => {
+    stream: (name, args, options = {}) =>
+      retry(operations[name] as Operation<unknown, unknown>, args, options, async ({ reply }) => {
         const { status, headers, body } = reply;
         return new Response(body, { status, headers });
       }),

@@ -101,7 +101,7 @@ describe('a fault that leaves the answer readable', () => {
     ] as const) {
       rig.reset();
       rig.sandbox.faults.add({ path: '/api/v1/secondarymarket', fault });
-      const response = await rig.run(rig.client.streamSecondaryMarket({}));
+      const response = await rig.run(rig.client.stream('listSecondaryMarket', {}));
       // What was cut off cleanly only a parser can tell.
       expect(await outcome(response.text())).toBe(code);
     }

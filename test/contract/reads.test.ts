@@ -92,7 +92,7 @@ describe('reading from the sandbox', () => {
 
   it('gives a page of the market as a stream', async () => {
     const response = await rig.run(
-      rig.client.streamSecondaryMarket({ pageSize: 100_000 }, { priority: 'sync' }),
+      rig.client.stream('listSecondaryMarket', { pageSize: 100_000 }, { priority: 'sync' }),
     );
     const body = (await rig.run(response.json())) as { TotalCount: number; Payload: unknown[] };
     expect(body.Payload).toHaveLength(body.TotalCount);

@@ -82,7 +82,8 @@ describe('a caller that stops', () => {
 describe('a page of the market as a stream', () => {
   it('is handed on as it arrives', async () => {
     const { client } = setUp(payload([{ Id: 'x' }]));
-    const response = await client.streamSecondaryMarket(
+    const response = await client.stream(
+      'listSecondaryMarket',
       { pageSize: 100_000, pageNr: 1 },
       { priority: 'sync' },
     );
@@ -99,7 +100,7 @@ describe('a page of the market as a stream', () => {
       { headers: { 'content-type': 'application/json' } },
     );
     const { client } = setUp(broken);
-    const response = await client.streamSecondaryMarket({});
+    const response = await client.stream('listSecondaryMarket', {});
     await expect(response.body?.getReader().read()).rejects.toMatchObject({ code: 'network' });
   });
 });
