@@ -61,7 +61,8 @@ function describeContext(context: BrowserContext, extensionOrigin: string): Runn
   };
 }
 
-async function chromiumArguments({
+/** What Chromium is started with, whoever starts it. */
+export async function chromiumArguments({
   extensionDir,
   sandboxPort,
   chromiumArguments: further = [],
