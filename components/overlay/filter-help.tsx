@@ -36,17 +36,14 @@ export function FilterHelp(props: { onUse: (formula: string) => void; onClose: (
           ))}
         </ul>
         <h2>Names</h2>
-        <dl class="names">
+        <ul class="names">
           {fieldIds
             .map((id) => getField(id))
             .filter(({ kind }) => kind !== 'id')
-            .map(({ label, meaning }) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{meaning}</dd>
-              </div>
+            .map(({ label }) => (
+              <li key={label}>{label}</li>
             ))}
-        </dl>
+        </ul>
       </div>
     </section>
   );

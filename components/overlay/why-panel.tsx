@@ -69,7 +69,7 @@ function Clause(props: { clause: ClauseVerdict; record: LoanRecord; look: ValueL
 
 // What is written in a note is drawn by a style: a page could search for text.
 function Value({ id, text }: { id: FieldId; text: string }): ComponentChild {
-  const isPrivate = getField(id).sources.includes('note');
+  const isPrivate = getField(id).isPrivate === true;
   return isPrivate ? <b data-text={text} role="img" aria-label={text} /> : <b>{text}</b>;
 }
 

@@ -40,7 +40,7 @@ export const auctionFields = {
   loanDuration: field('LoanDuration', whole),
   county: field('County', text),
   city: field('City', text),
-  education: field('Education', whole),
+  educationLevel: field('Education', whole),
   employmentDurationCurrentEmployer: field('EmploymentDurationCurrentEmployer', text),
   homeOwnershipType: field('HomeOwnershipType', whole),
   incomeTotal: field('IncomeTotal', number),

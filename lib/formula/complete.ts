@@ -25,11 +25,33 @@ export interface Completions {
 
 const most = 12;
 
+/** What people ask for most, offered first where nothing is begun yet. */
+const commonest: readonly FieldId[] = [
+  'discount',
+  'rating',
+  'country',
+  'yieldToMaturity',
+  'daysLate',
+  'paymentsLeft',
+  'interest',
+  'price',
+  'loanStatusCode',
+  'principalRemaining',
+  'yieldBase',
+  'tags',
+];
+
 /**
  * What could stand at the caret: names and functions that go on from what was begun there; behind a comparison with a rating, a
  * status or the like, the words that it can be compared with. Best first: those that begin with it, then those that have a word that does.
+ * @param tell what a field means (`describeField`); the overlay has those sentences from the background
  */
-export function completeFormula(text: string, caret: number, names: Names = catalogueNames()): Completions {
+export function completeFormula(
+  text: string,
+  caret: number,
+  names: Names = catalogueNames(),
+  tell: (id: FieldId) => string = () => '',
+): Completions {
   const { tokens } = tokenise(text.slice(0, Math.min(caret, formulaLimits.length)));
   const before = tokens.filter(({ token }) => token !== 'end');
   const last = before.at(-1);
@@ -41,7 +63,7 @@ export function completeFormula(text: string, caret: number, names: Names = cata
   const words = findCompared(before.slice(0, before.length - begun), names);
   const options = [
     ...words.map((word): Completion => ({ kind: 'word', text: word, meaning: '' })),
-    ...(words.length > 0 && begun === 0 ? [] : listNames(names)),
+    ...(words.length > 0 && begun === 0 ? [] : listNames(names, tell)),
   ];
   return { start, end: caret, options: pick(options, prefix) };
 }
@@ -77,15 +99,15 @@ function listWordsOf(id: FieldId): string[] {
   return listWords({ kind, labels }).map(([word]) => word);
 }
 
-function listNames(names: Names): Completion[] {
+function listNames(names: Names, tell: (id: FieldId) => string): Completion[] {
   const fields = new Set<FieldId>();
-  const named = [...names.entries.values()].flatMap((node: NamedNode): Completion[] => {
+  const first = commonest.map((id): NamedNode => ({ node: 'field', id }));
+  const named = [...first, ...names.entries.values()].flatMap((node: NamedNode): Completion[] => {
     if (node.node === 'own')
       return [{ kind: 'own', text: node.name, meaning: names.formulas.get(node.name) ?? '' }];
     if (node.node !== 'field' || fields.has(node.id)) return [];
     fields.add(node.id);
-    const { label, meaning } = getField(node.id);
-    return [{ kind: 'field', text: label, meaning }];
+    return [{ kind: 'field', text: getField(node.id).label, meaning: tell(node.id) }];
   });
   const functions = functionNames.map((name): Completion => {
     const { meaning } = functionHelp[name];

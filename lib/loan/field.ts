@@ -28,9 +28,25 @@ export type FieldKind =
 export type FieldValue = number | string | boolean | readonly string[] | null;
 
 /** Where a value can come from. */
-export type FieldSource = 'page' | 'market' | 'derived' | 'note';
+export type FieldSource =
+  /** A table of Bondora's site. */
+  | 'page'
+  /** The secondary market's list. */
+  | 'market'
+  | 'auction'
+  /** The details of a loan part. */
+  | 'loan-part'
+  | 'investment'
+  /** The public loan book. */
+  | 'public-data'
+  /** A report that was ordered. */
+  | 'report'
+  /** What this browser has seen of the market over time. */
+  | 'mirror'
+  | 'derived'
+  | 'note';
 
-/** One field of the catalogue. */
+/** One field of the catalogue: what is needed to read, compare and show it. */
 export interface FieldDefinition {
   /** What people call it, in lower case; formulas may use it in place of the id. */
   label: string;
@@ -39,9 +55,15 @@ export interface FieldDefinition {
   kind: FieldKind;
   /** Unit of a number where the kind does not say: `days`, `months`, `payments`, `years`. */
   unit?: string;
+  /** Labels of a `code` field. */
+  labels?: Readonly<Record<number, string>>;
+  /** Written by the user: never to stand as text in a page. */
+  isPrivate?: true;
+}
+
+/** What a person is told about a field. */
+export interface FieldHelp {
   /** What it means, in one sentence. */
   meaning: string;
   sources: readonly FieldSource[];
-  /** Labels of a `code` field. */
-  labels?: Readonly<Record<number, string>>;
 }

@@ -14,6 +14,7 @@ export interface Schema {
   enum?: (string | number)[];
   const?: string;
   'x-unit'?: string;
+  'x-labels'?: Record<string, string>;
 }
 
 export interface DescribedParameter {

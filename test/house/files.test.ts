@@ -5,7 +5,6 @@ import { readSourceFiles, root } from './source-files.ts';
 
 /** Files of one thought that is longer than most, each with the reason. */
 const long: Readonly<Record<string, string>> = {
-  'lib/loan/fields.ts': 'the field catalogue is one table',
   'lib/formula/parse.ts': 'one grammar, from its loosest operator to its tightest',
   'test/unit/formula/parse.test.ts': 'the grammar, case by case',
   'test/unit/bondora/limiter.test.ts': 'the quotas, case by case',

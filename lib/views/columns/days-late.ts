@@ -1,9 +1,9 @@
 import { createFieldColumn } from './field-column.ts';
 
 /** For how long anything has been overdue. */
-export const daysLateColumn = createFieldColumn('daysLate', 'Days late', [
+export const daysLateColumn = createFieldColumn(
   'daysLate',
-  'debtOccurredOnForSecondary',
-  'loanStatusCode',
-  'lateAmountTotal',
-]);
+  'Days late',
+  'Days since anything became overdue; 0 when nothing is.',
+  ['daysLate', 'debtOccurredOnForSecondary', 'loanStatusCode', 'lateAmountTotal'],
+);

@@ -1,8 +1,9 @@
 import { createFieldColumn } from './field-column.ts';
 
 /** How much of the schedule lies behind. */
-export const shareOfTermPaidColumn = createFieldColumn('shareOfTermPaid', 'Term paid', [
+export const shareOfTermPaidColumn = createFieldColumn(
   'shareOfTermPaid',
-  'nextPaymentNr',
-  'nrOfScheduledPayments',
-]);
+  'Term paid',
+  'Share of the scheduled payments that lie behind.',
+  ['shareOfTermPaid', 'nextPaymentNr', 'nrOfScheduledPayments'],
+);

@@ -1,14 +1,19 @@
 import { createFieldColumn } from './field-column.ts';
 
 /** The yearly return at this price if the borrower pays on schedule. */
-export const yieldToMaturityColumn = createFieldColumn('yieldToMaturity', 'Yield', [
+export const yieldToMaturityColumn = createFieldColumn(
   'yieldToMaturity',
-  'price',
-  'totalCost',
-  'outstandingPayments',
-  'principalRemaining',
-  'interest',
-  'nextPaymentNr',
-  'nrOfScheduledPayments',
-  'nextPaymentDate',
-]);
+  'Yield',
+  'Yearly return at this price if every scheduled payment arrives on its day.',
+  [
+    'yieldToMaturity',
+    'price',
+    'totalCost',
+    'outstandingPayments',
+    'principalRemaining',
+    'interest',
+    'nextPaymentNr',
+    'nrOfScheduledPayments',
+    'nextPaymentDate',
+  ],
+);
