@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact';
+import { describeField } from '#lib/loan/field-help.ts';
 import { fieldIds, getField } from '#lib/loan/fields.ts';
 
 /** Filters to take over, with what they ask for. */
@@ -36,14 +37,16 @@ export function FilterHelp(props: { onUse: (formula: string) => void; onClose: (
           ))}
         </ul>
         <h2>Names</h2>
-        <ul class="names">
+        <dl class="names">
           {fieldIds
-            .map((id) => getField(id))
-            .filter(({ kind }) => kind !== 'id')
-            .map(({ label }) => (
-              <li key={label}>{label}</li>
+            .filter((id) => getField(id).kind !== 'id')
+            .map((id) => (
+              <div key={id}>
+                <dt>{getField(id).label}</dt>
+                <dd>{describeField(id).meaning}</dd>
+              </div>
             ))}
-        </ul>
+        </dl>
       </div>
     </section>
   );

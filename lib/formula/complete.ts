@@ -44,7 +44,7 @@ const commonest: readonly FieldId[] = [
 /**
  * What could stand at the caret: names and functions that go on from what was begun there; behind a comparison with a rating, a
  * status or the like, the words that it can be compared with. Best first: those that begin with it, then those that have a word that does.
- * @param tell what a field means (`describeField`); the overlay has those sentences from the background
+ * @param tell what a field means (`describeField`); the script that every page loads does not carry those sentences
  */
 export function completeFormula(
   text: string,

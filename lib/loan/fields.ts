@@ -13,7 +13,7 @@ import type { FieldDefinition } from './field.ts';
  * The field catalogue: every value of a listing, its loan part, its loan, auction and investment that the API or a page
  * gives, or that follows from those. Columns, filters, formulas, sorting, export and help all read this table. Ids follow the
  * API's names, its misspellings corrected. A field is added in one file of `catalogue/` and nowhere else; what it means and
- * where it comes from stands there too, but comes with `describeField`: the overlay does not carry the sentences.
+ * where it comes from stands there too, but comes with `describeField`: the script that every page loads does not carry those sentences.
  */
 const fields = {
   ...listingFields,
