@@ -20,7 +20,7 @@ export function findTone(column: AddedColumnId, value: FieldValue): Tone {
       return value > longOverdue ? 'bad' : value > 0 ? 'warn' : 'quiet';
     case 'paymentsLeft':
     case 'shareOfTermPaid':
-    case 'formula':
+    default:
       return null;
   }
 }

@@ -1,12 +1,12 @@
 import type { ComponentChild } from 'preact';
 import type { FormulaError } from '#lib/formula/formula-error.ts';
 import type { FilterCounts } from '#lib/views/filter.ts';
-import type { Preferences } from '#lib/views/preferences.ts';
+import type { SingleFilter } from '#lib/views/single-filter.ts';
 import { FilterStatus } from './filter-status.tsx';
 
 /** What the bar shows besides the formula. */
 export interface BarView {
-  filter: Preferences['filter'];
+  filter: SingleFilter;
   /** The first fault of the formula; null when it is right or empty. */
   error: FormulaError | null;
   /** null while no filter is set. */
@@ -25,7 +25,7 @@ export interface BarActions {
   onType: (formula: string) => void;
   /** The person is done: Enter, or the field was left. */
   onDone: () => void;
-  onEffect: (effect: Preferences['filter']['effect']) => void;
+  onEffect: (effect: SingleFilter['effect']) => void;
   onUnsort: () => void;
   onHelp: (button: HTMLElement) => void;
 }

@@ -1,12 +1,13 @@
-import type { Preferences } from '#lib/views/preferences.ts';
+import { isFormulaColumnId, type BuiltInColumnId } from '#lib/views/column-ids.ts';
 import type { AddedColumn } from '#lib/views/columns/column.ts';
+import type { SortKey } from '#lib/views/view.ts';
 import { createClosedRoot, createSheet } from './closed-root.ts';
 
 /** The headers of the added columns. */
 export interface HeadCells {
   readonly cells: readonly HTMLTableCellElement[];
   /** Shows by which column the page is sorted. */
-  showSort(sort: Preferences['sort']): void;
+  showSort(sort: SortKey | null): void;
 }
 
 /**
@@ -28,7 +29,8 @@ export function createHeadCells(
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'bondlens-sort';
-    if (column.id === 'formula') button.append(createHidden('Your column: '), createPrivateTitle(column));
+    if (isFormulaColumnId(column.id))
+      button.append(createHidden('Your column: '), createPrivateTitle(column));
     else {
       button.append(column.title);
       button.title = column.hint;
@@ -83,18 +85,17 @@ function createPrivateTitle({ title, hint }: AddedColumn): HTMLElement {
 }
 
 /** How a column is first sorted: the most interesting end on top. */
-const bestFirst: Record<AddedColumn['id'], 'descending' | 'ascending'> = {
+const bestFirst: Record<BuiltInColumnId, 'descending' | 'ascending'> = {
   discount: 'ascending',
   yieldToMaturity: 'descending',
   paymentsLeft: 'ascending',
   daysLate: 'ascending',
   shareOfTermPaid: 'descending',
-  formula: 'descending',
 };
 
 /** What the next press on a column's header makes of the sorting: its first direction, the other one, none. */
-export function turnSort(sort: Preferences['sort'], column: AddedColumn['id']): Preferences['sort'] {
-  const first = bestFirst[column] === 'descending';
+export function turnSort(sort: SortKey | null, column: AddedColumn['id']): SortKey | null {
+  const first = isFormulaColumnId(column) || bestFirst[column] === 'descending';
   if (sort?.column !== column) return { column, descending: first };
   return sort.descending === first ? { column, descending: !first } : null;
 }

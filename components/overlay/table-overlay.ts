@@ -7,8 +7,11 @@ import type { Ask } from '#lib/messages/ask.ts';
 import type { Note } from '#lib/notes/note.ts';
 import type { AddedColumn } from '#lib/views/columns/column.ts';
 import { createColumns } from '#lib/views/columns/registry.ts';
+import { readCurrentView } from '#lib/views/current-view.ts';
 import type { Preferences } from '#lib/views/preferences.ts';
+import { readSingleFilter } from '#lib/views/single-filter.ts';
 import { sortRows } from '#lib/views/sort.ts';
+import type { SortKey } from '#lib/views/view.ts';
 import { createComputedRows, type ComputedRow } from './computed-rows.ts';
 import { createHeadCells, turnSort, type HeadCells } from './head-cells.ts';
 import { createKnowledge } from './knowledge.ts';
@@ -37,7 +40,7 @@ export interface TableOverlayParts {
   /** Why a row matches or not was asked for. */
   onWhy: (row: ComputedRow, anchor: HTMLElement) => void;
   /** The rows are to be sorted so. */
-  onSort: (sort: Preferences['sort']) => void;
+  onSort: (sort: SortKey | null) => void;
   /** Something was written to the table. */
   onShown: (shown: Shown) => void;
   /** The background gave no answer, or something failed here; null when it answers. */
@@ -111,7 +114,8 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
     const today = dayInTallinn(clock.now());
     const update = todo.readAll ? { read: [], gone: rows.readAll() } : rows.update(todo.changes);
     computed.drop(update.gone);
-    if (todo.rebuild) columns = createColumns(chosen, today);
+    const view = readCurrentView(chosen);
+    if (todo.rebuild) columns = chosen.columns.on ? createColumns(view, today) : [];
 
     const all = rows.list();
     const read = new Set(update.read);
@@ -134,8 +138,8 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
       const others = isAll ? rows.listOthers() : rows.pickOthers(todo.changes, update.read);
       table.widen(others, writer?.width ?? 0);
       if (formula === '') table.element.removeAttribute('data-bondlens-effect');
-      else table.element.setAttribute('data-bondlens-effect', chosen.filter.effect);
-      sort(all, chosen.sort);
+      else table.element.setAttribute('data-bondlens-effect', readSingleFilter(view).effect);
+      sort(all, view.sort[0] ?? null);
     });
     parts.onShown(describeShown(all, columns, formula === '' ? null : computed.count()));
     void learn(all);
@@ -145,7 +149,10 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
     erase(all);
     headEnd = new AbortController();
     const hasTail = notes.on || filter.on;
-    const press = (column: AddedColumn): void => parts.onSort(turnSort(preferences?.sort ?? null, column.id));
+    const press = (column: AddedColumn): void => {
+      const [first = null] = preferences === undefined ? [] : readCurrentView(preferences).sort;
+      parts.onSort(turnSort(first, column.id));
+    };
     head = createHeadCells(columns, hasTail, press, AbortSignal.any([signal, headEnd.signal]));
     table.addToHead(head.cells);
     const onRow =
@@ -172,7 +179,7 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
     const note = chosen.notes.on ? describeRowMark(state, told, parts.findEditing) : null;
     writer?.write({ row, values: state.values, note, match: state.match });
   };
-  const sort = (all: readonly OverlayRow[], chosen: Preferences['sort']): void => {
+  const sort = (all: readonly OverlayRow[], chosen: SortKey | null): void => {
     const column = columns.findIndex(({ id }) => id === chosen?.column);
     const { compare } = columns[column] ?? {};
     head?.showSort(compare === undefined ? null : chosen);
@@ -231,7 +238,10 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
 
 /** Whether a row of these preferences has other cells. */
 function needsRebuild(before: Preferences, next: Preferences): boolean {
-  const cells = ({ columns, formulaColumn, notes, filter }: Preferences): string =>
-    JSON.stringify([columns, formulaColumn, notes.on || filter.on]);
+  const cells = (preferences: Preferences): string => {
+    const { columns, notes, filter } = preferences;
+    const view = readCurrentView(preferences);
+    return JSON.stringify([columns, view.columns, view.formulaColumns, notes.on || filter.on]);
+  };
   return cells(before) !== cells(next);
 }

@@ -1,8 +1,11 @@
-import { addedColumnIds, type AddedColumnId } from '#lib/views/column-ids.ts';
+import { builtInColumnIds, type AddedColumnId, type FormulaColumnId } from '#lib/views/column-ids.ts';
 
 /** All columns as a person arranges them: those that are shown in their order, then the others in their first order. */
-export function listColumns(shown: readonly AddedColumnId[]): AddedColumnId[] {
-  return [...shown, ...addedColumnIds.filter((id) => !shown.includes(id))];
+export function listColumns(
+  shown: readonly AddedColumnId[],
+  own: readonly FormulaColumnId[],
+): AddedColumnId[] {
+  return [...shown, ...[...builtInColumnIds, ...own].filter((id) => !shown.includes(id))];
 }
 
 /** The shown columns with one of them a place earlier (-1) or later (1); unchanged where there is no such place. */

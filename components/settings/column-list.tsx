@@ -1,19 +1,20 @@
 import type { ComponentChild } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Report } from '#components/ui/report.ts';
-import type { AddedColumnId } from '#lib/views/column-ids.ts';
+import { isFormulaColumnId, type AddedColumnId } from '#lib/views/column-ids.ts';
 import { builtInColumns } from '#lib/views/columns/registry.ts';
-import type { Preferences } from '#lib/views/preferences.ts';
+import type { View } from '#lib/views/view.ts';
 import { listColumns, moveColumn, showColumn } from './arrange-columns.ts';
 
 /** The columns that can be added: which are shown, and in which order, by mouse or keyboard. */
 export function ColumnList(props: {
-  preferences: Preferences;
+  view: View;
   onChange: (shown: AddedColumnId[]) => void;
   report: Report;
 }): ComponentChild {
-  const { preferences, onChange, report } = props;
-  const { shown } = preferences.columns;
+  const { view, onChange, report } = props;
+  const shown = view.columns.map(({ id }) => id);
+  const order = shown.join(' ');
   const list = useRef<HTMLOListElement>(null);
   const moved = useRef<{ id: AddedColumnId; by: -1 | 1 } | null>(null);
 
@@ -25,21 +26,24 @@ export function ColumnList(props: {
     const button = (direction: 'up' | 'down'): HTMLButtonElement | null =>
       list.current?.querySelector<HTMLButtonElement>(`#column-${id}-${direction}:enabled`) ?? null;
     (by < 0 ? (button('up') ?? button('down')) : (button('down') ?? button('up')))?.focus();
-  }, [shown]);
+  }, [order]);
 
   const onMove = (id: AddedColumnId, by: -1 | 1): void => {
     const next = moveColumn(shown, id, by);
     moved.current = { id, by };
     onChange(next);
     const place = `column ${next.indexOf(id) + 1} of ${next.length}`;
-    report({ done: `${describe(id, preferences).title} is now ${place}.` });
+    report({ done: `${describe(id, view).title} is now ${place}.` });
   };
 
   return (
     <ol class="columns" ref={list}>
-      {listColumns(shown).map((id) => {
+      {listColumns(
+        shown,
+        view.formulaColumns.map(({ id }) => id),
+      ).map((id) => {
         const place = shown.indexOf(id);
-        const { title, hint } = describe(id, preferences);
+        const { title, hint } = describe(id, view);
         return (
           <li key={id} class="bl-choice">
             <input
@@ -70,10 +74,10 @@ export function ColumnList(props: {
   );
 }
 
-function describe(id: AddedColumnId, { formulaColumn }: Preferences): { title: string; hint: string } {
-  return id === 'formula'
-    ? { title: formulaColumn.title, hint: 'Your own column, by the formula below.' }
-    : builtInColumns[id];
+function describe(id: AddedColumnId, { formulaColumns }: View): { title: string; hint: string } {
+  if (!isFormulaColumnId(id)) return builtInColumns[id];
+  const title = formulaColumns.find((column) => column.id === id)?.title ?? '';
+  return { title, hint: 'Your own column, by the formula below.' };
 }
 
 function MoveButton(props: {

@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
-import type { Preferences } from '#lib/views/preferences.ts';
+import type { SingleFilter } from '#lib/views/single-filter.ts';
 
-type Effect = Preferences['filter']['effect'];
+type Effect = SingleFilter['effect'];
 
 const effects: readonly { effect: Effect; title: string; hint: string }[] = [
   { effect: 'fade', title: 'Fade', hint: 'They stay where they are, pale.' },

@@ -2,10 +2,8 @@ import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
 import { Field } from '#components/ui/field.tsx';
 import { checkFormula } from '#lib/formula/check.ts';
-import type { Preferences } from '#lib/views/preferences.ts';
+import type { FormulaColumn } from '#lib/views/view.ts';
 import { FormulaVerdict } from './formula-verdict.tsx';
-
-type FormulaColumn = Preferences['formulaColumn'];
 
 /** The user's own column. Checked while typing, kept when the field is left, and only if the formula is right. */
 export function FormulaColumnForm(props: {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { AppError } from '#lib/base/app-error.ts';
 import { preferencesSchema } from '#lib/views/preferences-schema.ts';
 import { defaultPreferences, type Preferences } from '#lib/views/preferences.ts';
+import { preferencesVersion, upgradePreferences } from '#lib/views/upgrade-preferences.ts';
 
 /** The part of `storage.local` that is used here. */
 export interface StorageArea {
@@ -10,7 +11,7 @@ export interface StorageArea {
 }
 
 export interface PreferencesStore {
-  /** What the user chose; parts that are missing or from another version are the defaults. */
+  /** What the user chose; older versions are upgraded, parts that are missing or unreadable are the defaults. */
   read(): Promise<Preferences>;
   /** Replaces the named parts. Throws `invalid-input` and changes nothing when one is not acceptable. */
   change(parts: Partial<Preferences>): Promise<Preferences>;
@@ -29,7 +30,7 @@ export function createPreferencesStore(area: StorageArea): PreferencesStore {
     async change(parts) {
       const result = v.safeParse(preferencesSchema, { ...(await read()), ...parts });
       if (!result.success) throw new AppError('invalid-input', result.issues[0].message);
-      await area.set({ [key]: result.output });
+      await area.set({ [key]: { version: preferencesVersion, ...result.output } });
       return result.output;
     },
   };
@@ -37,9 +38,9 @@ export function createPreferencesStore(area: StorageArea): PreferencesStore {
 
 // Each part stands for itself, so that one that cannot be read does not take the others with it.
 function readParts(kept: unknown): Preferences {
+  const upgraded = upgradePreferences(kept);
   const parts = Object.entries(preferencesSchema.entries).map(([name, schema]) => {
-    const value = (kept as Record<string, unknown> | null | undefined)?.[name];
-    const result = v.safeParse(schema, value);
+    const result = v.safeParse(schema, upgraded[name]);
     return [name, result.success ? result.output : defaultPreferences[name as keyof Preferences]];
   });
   return Object.fromEntries(parts) as Preferences;

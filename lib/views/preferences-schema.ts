@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { addedColumnIds } from './column-ids.ts';
+import { idSchema, viewSchema } from './view-schema.ts';
+import { viewLimits } from './view.ts';
 
 /** What may be chosen for the mirror: a market of 100,000 listings takes some 25 MB. */
 export const mirrorLimits = {
@@ -7,27 +8,22 @@ export const mirrorLimits = {
   keepDays: { min: 7, max: 3650 },
 } as const;
 
-const columnId = v.picklist(addedColumnIds);
-
-/** What the user chose about the overlay. Kept in the browser; small, and replaceable without harm. */
+/** What the user chose. Kept in the browser; small, and replaceable without harm. */
 export const preferencesSchema = v.object({
   /** Whether anything is laid over the page at all. */
   overlay: v.boolean(),
-  /** Whether added columns are shown, and which, in their order. */
-  columns: v.object({ on: v.boolean(), shown: v.array(columnId) }),
-  /** The user's own column. */
-  formulaColumn: v.object({
-    title: v.pipe(v.string(), v.maxLength(40)),
-    formula: v.pipe(v.string(), v.maxLength(2000)),
-  }),
-  /** The filter over the table. An empty formula matches everything. */
-  filter: v.object({
-    on: v.boolean(),
-    formula: v.pipe(v.string(), v.maxLength(2000)),
-    effect: v.picklist(['fade', 'hide']),
-  }),
-  /** Sorting of the visible page by an added column; null leaves the page's own order. */
-  sort: v.nullable(v.object({ column: columnId, descending: v.boolean() })),
+  /** Whether the view's columns are shown. */
+  columns: v.object({ on: v.boolean() }),
+  /** Whether the view's filters act, and the bar above the table is shown. */
+  filter: v.object({ on: v.boolean() }),
+  /** The user's own views. */
+  views: v.pipe(
+    v.array(viewSchema),
+    v.maxLength(viewLimits.views, `At most ${viewLimits.views} views.`),
+    v.check((views) => new Set(views.map(({ id }) => id)).size === views.length, 'A view stands twice.'),
+  ),
+  /** The view over the page: the id of an own or shipped one, and all of it as changed since; null when it was not. */
+  current: v.object({ id: idSchema, changed: v.nullable(viewSchema) }),
   notes: v.object({ on: v.boolean() }),
   /** How much of the market is kept: at most so many megabytes, and nothing older than so many days. */
   mirror: v.object({

@@ -1,17 +1,17 @@
 import type { InferOutput } from 'valibot';
-import { addedColumnIds } from './column-ids.ts';
 import type { preferencesSchema } from './preferences-schema.ts';
+import { startView } from './shipped-views.ts';
 
-/** What the user chose about the overlay. */
+/** What the user chose. */
 export type Preferences = InferOutput<typeof preferencesSchema>;
 
 /** What a new user starts with. */
 export const defaultPreferences: Preferences = {
   overlay: true,
-  columns: { on: true, shown: [...addedColumnIds] },
-  formulaColumn: { title: 'Payments / price', formula: 'future scheduled payments / price' },
-  filter: { on: true, formula: '', effect: 'fade' },
-  sort: null,
+  columns: { on: true },
+  filter: { on: true },
+  views: [],
+  current: { id: startView.id, changed: null },
   notes: { on: true },
   mirror: { budgetMb: 150, keepDays: 180 },
 };

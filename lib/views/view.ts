@@ -1,4 +1,4 @@
-import type { AddedColumnId } from './column-ids.ts';
+import type { AddedColumnId, FormulaColumnId } from './column-ids.ts';
 
 /** The colours that a filter can highlight rows in. */
 export const highlightColours = ['green', 'blue', 'violet', 'amber', 'red'] as const;
@@ -36,9 +36,6 @@ export type ColumnFormat =
   | { as: 'day' }
   | { as: 'text' };
 
-/** Ids of the user's own columns: `formula`, `formula-2`, … They tell a page nothing of what the column is about. */
-export type FormulaColumnId = 'formula' | `formula-${string}`;
-
 /** A column that the user wrote. */
 export interface FormulaColumn {
   /** Unique within its view. */
@@ -48,19 +45,16 @@ export interface FormulaColumn {
   readonly format: ColumnFormat;
 }
 
-/** Any column that a view can show or sort by. */
-export type ColumnId = Exclude<AddedColumnId, 'formula'> | FormulaColumnId;
-
 /** A column that is shown. */
 export interface ShownColumn {
-  readonly id: ColumnId;
+  readonly id: AddedColumnId;
   /** CSS pixels; null is as wide as it needs. */
   readonly width: number | null;
 }
 
 /** One key of a sorting. Unknown comes last in both directions. */
 export interface SortKey {
-  readonly column: ColumnId;
+  readonly column: AddedColumnId;
   readonly descending: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { addedColumnIds } from '#lib/views/column-ids.ts';
+import { startView } from '#lib/views/shipped-views.ts';
 import { parseVariant, usualVariant } from '#test/sandbox/site/variant.ts';
 import type { Sandbox } from '#test/sandbox/server.ts';
 import { expect, test } from './fixture.ts';
@@ -13,7 +13,7 @@ test('Every row has every added column before anything is linked', async ({ test
     rows: 50,
     read: 50,
     annotated: 50,
-    columns: addedColumnIds,
+    columns: startView.columns.map(({ id }) => id),
     matches: { yes: 0, no: 0, unknown: 0 },
   });
   // What the page alone tells is right or unknown, never wrong.
@@ -94,7 +94,9 @@ test('The switches of the popup take effect on the open page at once', async ({ 
   await popup.click('#switch-columns');
   await expect.poll(() => readMarks(page)).toMatchObject({ state: 'ready', columns: [] });
   await popup.click('#switch-columns');
-  await expect.poll(() => readMarks(page)).toMatchObject({ columns: addedColumnIds, annotated: 50 });
+  await expect
+    .poll(() => readMarks(page))
+    .toMatchObject({ columns: startView.columns.map(({ id }) => id), annotated: 50 });
 
   await popup.click('#switch-overlay');
   await waitForPass(page, 'off');

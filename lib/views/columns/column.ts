@@ -15,6 +15,8 @@ export interface AddedColumn {
   kind: FieldKind;
   /** Unit of its numbers where the kind does not say. */
   unit?: string;
+  /** Decimals of its numbers, where the user chose; else the kind says. */
+  decimals?: number;
   /** The fields it is made of. */
   needs: readonly FieldId[];
   /** The value for a record with its derived fields (`withDerivedFields`); null when unknown. */

@@ -4,44 +4,61 @@ import type { FormulaError } from '#lib/formula/formula-error.ts';
 import type { Names } from '#lib/formula/names.ts';
 import { readResult } from '#lib/formula/read-result.ts';
 import { createRowColumns } from '#lib/formula/row-columns.ts';
-import type { FieldKind, FieldValue } from '#lib/loan/field.ts';
-import type { LoanRecord } from '#lib/loan/loan-record.ts';
+import { quantities, type ValueType } from '#lib/formula/value-type.ts';
 import { createCompare } from '../compare-values.ts';
+import type { ColumnFormat, FormulaColumn } from '../view.ts';
 import type { AddedColumn } from './column.ts';
 
 /** A column made from a formula, or why its formula gives none: then every value is unknown. */
-export interface FormulaColumn extends AddedColumn {
+export interface WrittenColumn extends AddedColumn {
   errors: readonly FormulaError[];
 }
 
-/** The user's own column: `formula` worked out for each row, under `title`. */
+/** One of the user's own columns: its formula worked out for each row, under its title, in its format. */
 export function createFormulaColumn(
-  title: string,
-  formula: string,
+  { id, title, formula, format }: FormulaColumn,
   today: Day,
   names?: Names,
-): FormulaColumn {
+): WrittenColumn {
   const checked = checkFormula(formula, names);
   if ('errors' in checked) {
     const hint = `The formula has a fault: ${checked.errors[0]?.message ?? 'it is not understood.'}`;
-    return { ...createColumn(title, hint, 'number', () => null), errors: checked.errors };
+    const compare = createCompare('number');
+    const { errors } = checked;
+    return { id, title, hint, kind: 'number', needs: [], value: () => null, compare, errors };
   }
   const { root } = checked.ok;
   const { type, fields } = root;
-  const value = (record: LoanRecord): FieldValue => readResult(root, createRowColumns([record], today));
   return {
-    ...createColumn(title, `Your formula: ${formula}`, type.kind, value),
-    ...(type.unit === undefined ? {} : { unit: type.unit }),
+    id,
+    title,
+    hint: `Your formula: ${formula}`,
+    ...findLook(type, format),
     needs: fields,
+    value: (record) => readResult(root, createRowColumns([record], today)),
+    compare: createCompare(type.kind),
     errors: [],
   };
 }
 
-function createColumn(
-  title: string,
-  hint: string,
-  kind: FieldKind,
-  value: AddedColumn['value'],
-): AddedColumn {
-  return { id: 'formula', title, hint, kind, needs: [], value, compare: createCompare(kind) };
+/** How values of a type are to be written; a format that does not fit the type changes nothing. */
+function findLook(
+  { kind, unit }: ValueType,
+  format: ColumnFormat,
+): Pick<AddedColumn, 'kind' | 'unit' | 'decimals'> {
+  const own = { kind, ...(unit === undefined ? {} : { unit }) };
+  const isQuantity = quantities.includes(kind);
+  switch (format.as) {
+    case 'auto':
+    // Words stand as they are, and so do dates: there is one way of writing them.
+    case 'text':
+    case 'day':
+      return own;
+    case 'money':
+      return isQuantity ? { kind: 'money' } : own;
+    case 'percent':
+      return isQuantity ? { kind: 'rate', decimals: format.decimals } : own;
+    case 'number':
+      return isQuantity ? { kind: 'number', decimals: format.decimals } : own;
+  }
 }

@@ -1,6 +1,7 @@
 import type { Day } from '#lib/base/day.ts';
-import type { AddedColumnId } from '../column-ids.ts';
-import type { Preferences } from '../preferences.ts';
+import type { Names } from '#lib/formula/names.ts';
+import { isFormulaColumnId, type BuiltInColumnId } from '../column-ids.ts';
+import type { View } from '../view.ts';
 import type { AddedColumn } from './column.ts';
 import { daysLateColumn } from './days-late.ts';
 import { discountColumn } from './discount.ts';
@@ -10,7 +11,7 @@ import { shareOfTermPaidColumn } from './share-of-term-paid.ts';
 import { yieldToMaturityColumn } from './yield-to-maturity.ts';
 
 /** The columns that are the same for everyone, by id. A new one is a file and a line here. */
-export const builtInColumns: Readonly<Record<Exclude<AddedColumnId, 'formula'>, AddedColumn>> = {
+export const builtInColumns: Readonly<Record<BuiltInColumnId, AddedColumn>> = {
   discount: discountColumn,
   yieldToMaturity: yieldToMaturityColumn,
   paymentsLeft: paymentsLeftColumn,
@@ -18,15 +19,15 @@ export const builtInColumns: Readonly<Record<Exclude<AddedColumnId, 'formula'>, 
   shareOfTermPaid: shareOfTermPaidColumn,
 };
 
-/** The columns that the preferences ask for, in their order; none when columns are switched off. */
+/** The columns of a view, in their order. One that the view shows but does not define is left out. */
 export function createColumns(
-  { columns, formulaColumn }: Pick<Preferences, 'columns' | 'formulaColumn'>,
+  { columns, formulaColumns }: Pick<View, 'columns' | 'formulaColumns'>,
   today: Day,
+  names?: Names,
 ): AddedColumn[] {
-  if (!columns.on) return [];
-  return columns.shown.map((id) =>
-    id === 'formula'
-      ? createFormulaColumn(formulaColumn.title, formulaColumn.formula, today)
-      : builtInColumns[id],
-  );
+  return columns.flatMap(({ id }) => {
+    if (!isFormulaColumnId(id)) return [builtInColumns[id]];
+    const own = formulaColumns.find((column) => column.id === id);
+    return own === undefined ? [] : [createFormulaColumn(own, today, names)];
+  });
 }

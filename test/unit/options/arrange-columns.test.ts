@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { listColumns, moveColumn, showColumn } from '#components/settings/arrange-columns.ts';
-import { addedColumnIds } from '#lib/views/column-ids.ts';
+import { builtInColumnIds } from '#lib/views/column-ids.ts';
 
 describe('arranging columns', () => {
   it('lists the shown ones in their order, then the others', () => {
-    expect(listColumns(['formula', 'daysLate'])).toEqual([
+    expect(listColumns(['formula', 'daysLate'], ['formula', 'formula-2'])).toEqual([
       'formula',
       'daysLate',
       'discount',
       'yieldToMaturity',
       'paymentsLeft',
       'shareOfTermPaid',
+      'formula-2',
     ]);
-    expect(listColumns([])).toEqual([...addedColumnIds]);
+    expect(listColumns([], [])).toEqual([...builtInColumnIds]);
   });
 
   it('moves one by a place', () => {

@@ -1,7 +1,13 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { createScriptedBackground, refuse } from '#test/unit/popup/scripted-background.ts';
+import { readCurrentView } from '#lib/views/current-view.ts';
+import type { Preferences } from '#lib/views/preferences.ts';
+import type { View } from '#lib/views/view.ts';
 import { openOptions } from './open-options.tsx';
+
+const viewOf = ({ knows }: { knows: { preferences: Preferences } }): View =>
+  readCurrentView(knows.preferences);
 
 describe('the columns', () => {
   it('are left out and taken in again at the end', async () => {
@@ -12,10 +18,10 @@ describe('the columns', () => {
     await page.click('#column-discount');
     await page.see(() => expect(background.sent).toHaveLength(2));
     const rest = ['yieldToMaturity', 'paymentsLeft', 'daysLate', 'shareOfTermPaid', 'formula'];
-    expect(background.sent.map(([, parts]) => parts)).toEqual([
-      { columns: { on: true, shown: rest } },
-      { columns: { on: true, shown: [...rest, 'discount'] } },
-    ]);
+    const shown = background.sent.map(([, parts]) =>
+      readCurrentView({ views: [], ...(parts as Pick<Preferences, 'current'>) }).columns.map(({ id }) => id),
+    );
+    expect(shown).toEqual([rest, [...rest, 'discount']]);
   });
 
   it('move by keyboard: the button keeps the focus, and the new place is told', async () => {
@@ -28,7 +34,11 @@ describe('the columns', () => {
       expect(page.findAs(HTMLButtonElement, '#column-shareOfTermPaid-down').disabled).toBe(true),
     );
     expect(document.activeElement?.id).toBe('column-shareOfTermPaid-up');
-    expect(background.knows.preferences.columns.shown.slice(-2)).toEqual(['formula', 'shareOfTermPaid']);
+    expect(
+      viewOf(background)
+        .columns.slice(-2)
+        .map(({ id }) => id),
+    ).toEqual(['formula', 'shareOfTermPaid']);
   });
 
   it('say when a choice could not be kept, and go back', async () => {
@@ -50,7 +60,7 @@ describe('the user’s own column', () => {
     expect(background.sent).toEqual([]);
     await page.leave('#formula-text');
     await page.see(() => expect(page.text('#status')).toBe('Your column is saved.'));
-    expect(background.knows.preferences.formulaColumn).toEqual({
+    expect(viewOf(background).formulaColumns[0]).toMatchObject({
       title: 'Payments / price',
       formula: 'price - principal remaining',
     });
@@ -75,8 +85,8 @@ describe('the user’s own column', () => {
     await page.see(() => page.find('#formula-verdict mark'));
     await page.type('#formula-title', 'Mine');
     await page.leave('#formula-title');
-    await page.see(() => expect(background.knows.preferences.formulaColumn.title).toBe('Mine'));
-    expect(background.knows.preferences.formulaColumn.formula).toBe('future scheduled payments / price');
+    await page.see(() => expect(viewOf(background).formulaColumns[0]?.title).toBe('Mine'));
+    expect(viewOf(background).formulaColumns[0]?.formula).toBe('future scheduled payments / price');
     expect(page.findAs(HTMLTextAreaElement, '#formula-text').value).toBe('prise');
     await page.see(() => expect(page.text('label[for="column-formula"]')).toBe('Mine'));
   });
@@ -88,6 +98,6 @@ describe('the filter', () => {
     const page = await openOptions(background);
     expect(page.findAs(HTMLInputElement, '#filter-effect-fade').checked).toBe(true);
     await page.click('#filter-effect-hide');
-    await page.see(() => expect(background.knows.preferences.filter.effect).toBe('hide'));
+    await page.see(() => expect(viewOf(background).filters[0]?.effect).toEqual({ do: 'hide' }));
   });
 });

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://www.bondora.com/en/secondmarket" }
 import { describe, expect, it } from 'vitest';
-import { addedColumnIds } from '#lib/views/column-ids.ts';
+import type { AddedColumnId } from '#lib/views/column-ids.ts';
+import { startView } from '#lib/views/shipped-views.ts';
+import { withView } from './choose-view.ts';
 import { listingId, marketHtml, offerRows } from './market-html.ts';
 import { createOverlayStage } from './overlay-stage.ts';
 import { find } from './private-parts.ts';
@@ -30,7 +32,9 @@ describe('columns over a market page', () => {
     await stage.mark('ready');
     expect(stage.rows().map((row) => row.dataset['bondlensRow'])).toEqual([1, 2, 3, 4].map(listingId));
     const heads = [...document.querySelectorAll<HTMLElement>('th[data-bondlens-column]')];
-    expect(heads.map((head) => head.dataset['bondlensColumn'])).toEqual(addedColumnIds);
+    expect(heads.map((head) => head.dataset['bondlensColumn'])).toEqual(
+      startView.columns.map(({ id }) => id),
+    );
     const [row] = stage.rows();
     expect(row?.querySelector('[data-bondlens-column="discount"]')?.textContent).toBe('\u221215.0%');
   });
@@ -80,8 +84,12 @@ describe('columns over a market page', () => {
   it('come, go and change their order as the person chooses', async () => {
     const stage = createOverlayStage();
     await stage.mark('ready');
-    const choose = (on: boolean, shown: (typeof addedColumnIds)[number][]): void => {
-      stage.background.preferences = { ...stage.background.preferences, columns: { on, shown } };
+    const choose = (on: boolean, shown: AddedColumnId[]): void => {
+      const columns = shown.map((id) => ({ id, width: null }));
+      stage.background.preferences = {
+        ...withView(stage.background.preferences, { columns }),
+        columns: { on },
+      };
       stage.background.pulse('preferences');
     };
     const listColumns = (): (string | undefined)[] =>

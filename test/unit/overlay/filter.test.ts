@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://www.bondora.com/en/secondmarket" }
 import { describe, expect, it } from 'vitest';
+import { keptFormula, withFilter } from './choose-view.ts';
 import { createOverlayStage, type OverlayStage } from './overlay-stage.ts';
 import { find } from './private-parts.ts';
 import { key, press, type } from './trusted-events.ts';
@@ -51,7 +52,7 @@ describe('the filter over a market page', () => {
     const stage = await openBar();
     for (const text of ['discount', 'discount <', 'discount < 0']) type(fieldOf(stage), text);
     stage.passPause();
-    await stage.until(() => stage.background.preferences.filter.formula === 'discount < 0');
+    await stage.until(() => keptFormula(stage.background.preferences) === 'discount < 0');
     expect(stage.background.asked.filter(([name]) => name === 'preferences.change')).toHaveLength(1);
   });
 
@@ -79,8 +80,8 @@ describe('the filter over a market page', () => {
   });
 
   it('holds from the start when it was remembered, and hides where that was chosen', async () => {
-    const stage = await openBar(({ preferences }) => {
-      preferences.filter = { on: true, formula, effect: 'hide' };
+    const stage = await openBar((background) => {
+      background.preferences = withFilter(background.preferences, { formula, effect: 'hide' });
     });
     expect(matches(stage)).toEqual(['yes', 'no', 'no', 'no']);
     expect(document.querySelector('table')?.getAttribute('data-bondlens-effect')).toBe('hide');
@@ -90,18 +91,16 @@ describe('the filter over a market page', () => {
   it('is not disturbed by what another tab remembers while it is typed', async () => {
     const stage = await openBar();
     type(fieldOf(stage), 'discount < -50%');
-    stage.background.preferences = {
-      ...stage.background.preferences,
-      filter: { on: true, formula: 'rating = A', effect: 'hide' },
-    };
+    const other = { formula: 'rating = A', effect: 'hide' } as const;
+    stage.background.preferences = withFilter(stage.background.preferences, other);
     stage.background.pulse('preferences');
     await stage.until(() => document.querySelector('table')?.getAttribute('data-bondlens-effect') === 'hide');
     expect(fieldOf(stage).value).toBe('discount < -50%');
   });
 
   it('tells clause by clause why a row does not match', async () => {
-    const stage = await openBar(({ preferences }) => {
-      preferences.filter.formula = formula;
+    const stage = await openBar((background) => {
+      background.preferences = withFilter(background.preferences, { formula });
     });
     const mark = stage.parts.roots('mark').find(({ host }) => stage.rows()[3]?.contains(host)) as ShadowRoot;
     press(find(mark, 'button.no'));
@@ -127,13 +126,10 @@ describe('the filter over a market page', () => {
   });
 
   it('goes with its bar when it is switched off', async () => {
-    const stage = await openBar(({ preferences }) => {
-      preferences.filter.formula = formula;
+    const stage = await openBar((background) => {
+      background.preferences = withFilter(background.preferences, { formula });
     });
-    stage.background.preferences = {
-      ...stage.background.preferences,
-      filter: { on: false, formula, effect: 'fade' },
-    };
+    stage.background.preferences = { ...stage.background.preferences, filter: { on: false } };
     stage.background.pulse('preferences');
     await stage.until(() => !stage.parts.has('bar'));
     expect(matches(stage)).toEqual([undefined, undefined, undefined, undefined]);

@@ -2,6 +2,9 @@
 // @vitest-environment-options { "url": "https://www.bondora.com/en/secondmarket" }
 import { describe, expect, it } from 'vitest';
 import type { LoanKey } from '#lib/loan/ids.ts';
+import { startView } from '#lib/views/shipped-views.ts';
+import type { FormulaColumn } from '#lib/views/view.ts';
+import { withFilter, withView } from './choose-view.ts';
 import { createOverlayStage, type OverlayStage } from './overlay-stage.ts';
 import { find } from './private-parts.ts';
 import { press, type } from './trusted-events.ts';
@@ -12,8 +15,9 @@ const formula = 'discount < -12.25%';
 
 async function openNote(): Promise<OverlayStage> {
   const stage = createOverlayStage(undefined, (background) => {
-    background.preferences.filter.formula = formula;
-    background.preferences.formulaColumn = { title: 'My secret ratio', formula: 'price * 2' };
+    const [column] = startView.formulaColumns as [FormulaColumn];
+    const formulaColumns = [{ ...column, title: 'My secret ratio', formula: 'price * 2' }];
+    background.preferences = withFilter(withView(background.preferences, { formulaColumns }), { formula });
     background.keepNote(loan, { text: secret, colour: 'violet', tags: ['tagged'] });
   });
   await stage.mark('ready');

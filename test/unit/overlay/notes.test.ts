@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '#lib/base/app-error.ts';
 import type { LoanKey } from '#lib/loan/ids.ts';
 import { area, button, markOf, state } from './note-editor-parts.ts';
+import { withFilter } from './choose-view.ts';
 import { createOverlayStage, type OverlayStage } from './overlay-stage.ts';
 import { find } from './private-parts.ts';
 import { key, press, type } from './trusted-events.ts';
@@ -105,7 +106,9 @@ describe('a note on a row', () => {
 
   it('can be asked for by the filter, which tells no note from an unknown one', async () => {
     const stage = await openPage((background) => {
-      background.preferences.filter.formula = 'not (tags contains "late")';
+      background.preferences = withFilter(background.preferences, {
+        formula: 'not (tags contains "late")',
+      });
       const { ask } = background;
       let isFirst = true;
       background.ask = async (name, args) => {

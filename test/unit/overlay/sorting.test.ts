@@ -2,6 +2,9 @@
 // @vitest-environment-options { "url": "https://www.bondora.com/en/secondmarket" }
 import { describe, expect, it } from 'vitest';
 import { offerRows } from './market-html.ts';
+import { readCurrentView } from '#lib/views/current-view.ts';
+import type { SortKey } from '#lib/views/view.ts';
+import { withView } from './choose-view.ts';
 import { createOverlayStage, type OverlayStage } from './overlay-stage.ts';
 import { find } from './private-parts.ts';
 import { press } from './trusted-events.ts';
@@ -9,6 +12,9 @@ import { press } from './trusted-events.ts';
 const loans = (): (string | null | undefined)[] =>
   [...document.querySelectorAll('tbody tr')].map((row) => row.textContent?.match(/100\d/)?.[0]);
 const header = (column: string): HTMLElement => find(document, `th[data-bondlens-column="${column}"] button`);
+
+const keptSort = (stage: OverlayStage): readonly SortKey[] =>
+  readCurrentView(stage.background.preferences).sort;
 
 async function openPage(): Promise<OverlayStage> {
   const stage = createOverlayStage();
@@ -27,7 +33,7 @@ describe('sorting a market page by an added column', () => {
     expect(header('discount').closest('th')?.getAttribute('aria-sort')).toBe('ascending');
     press(header('discount'));
     await stage.until(() => loans()[0] === '1002');
-    expect(stage.background.preferences.sort).toEqual({ column: 'discount', descending: true });
+    expect(keptSort(stage)).toEqual([{ column: 'discount', descending: true }]);
     press(header('discount'));
     await stage.until(() => loans()[0] === '1001');
     expect([...body.childNodes]).toEqual(before);
@@ -53,7 +59,7 @@ describe('sorting a market page by an added column', () => {
       offerRows({ loan: 1005, id: 5, cost: '1.00 € (-17%)' }),
     );
     await stage.until(() => loans()[2] === '1005');
-    stage.background.preferences = { ...stage.background.preferences, sort: null };
+    stage.background.preferences = withView(stage.background.preferences, { sort: [] });
     stage.background.pulse('preferences');
     await stage.until(() => loans()[0] === '1001');
     expect(loans().at(-1)).toBe('1005');
@@ -70,7 +76,7 @@ describe('sorting a market page by an added column', () => {
         String(b.textContent?.match(/100\d/)).localeCompare(String(a.textContent?.match(/100\d/))),
       ),
     );
-    await stage.until(() => stage.background.preferences.sort === null);
+    await stage.until(() => keptSort(stage).length === 0);
     await stage.mark('ready');
     expect(loans()[0]).toBe('1004');
     expect(loans()[2]).toBe('1003');
@@ -82,6 +88,6 @@ describe('sorting a market page by an added column', () => {
     stage.background.pulse('notes');
     await stage.mark('ready');
     expect(loans()[0]).toBe('1001');
-    expect(stage.background.preferences.sort).toBeNull();
+    expect(keptSort(stage)).toEqual([]);
   });
 });
