@@ -1,25 +1,32 @@
 import type { ComponentChild } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Command } from '#components/queries/use-command.ts';
 import { Card } from '#components/ui/card.tsx';
-import { Age } from '#components/values/age.tsx';
 import { ownLook } from '#components/ui/own-look.ts';
+import { Age } from '#components/values/age.tsx';
 import { formatValue } from '#components/values/format-value.ts';
 import type { MarketStatus } from '#lib/messages/market-status.ts';
 import { CallsLeft, isCallFree } from './calls-left.tsx';
+import { MarketOutlook } from './market-outlook.tsx';
+import { PartAges } from './part-ages.tsx';
+import { PullAnnouncement } from './pull-announcement.tsx';
 import { PullProgress } from './pull-progress.tsx';
 
-/** The local mirror of the market in the popup: how much, how old, and the way to pull it anew. */
+/** The local mirror of the market in the popup: how much, how old, what comes next, and the way to pull it anew. */
 export function MarketCard(props: {
   market: MarketStatus | undefined;
   /** Whether an account is linked: without one Bondora gives no market. */
   linked: boolean;
   now: number;
   pull: Command<'market.pull'>;
+  stop: Command<'market.stop'>;
 }): ComponentChild {
-  const { market, linked, now, pull } = props;
+  const { market, linked, now, pull, stop } = props;
+  const button = useRef<HTMLButtonElement>(null);
   const running = pull.running || market?.running === true;
   return (
     <Card id="market" title="Market" aside={<MarketAge market={market} now={now} />}>
+      <PullAnnouncement market={market} />
       {market === undefined ? null : (
         <>
           <div class="line">
@@ -32,28 +39,36 @@ export function MarketCard(props: {
                   </data>
                 </dd>
               </div>
+              {linked ? <CallsLeft market={market} /> : null}
             </dl>
             <button
               type="button"
               id="pull"
               class="bl-button"
-              disabled={running || !linked || !isCallFree(market, now)}
-              onClick={() => void pull.run({})}
+              ref={button}
+              disabled={!running && (!linked || !isCallFree(market, now))}
+              // Not disabled while it runs: the focus of whoever pressed it stays here.
+              aria-disabled={running}
+              onClick={() => void (running ? null : pull.run({}))}
             >
-              {running ? 'Pulling…' : 'Pull the market now'}
+              {running ? 'Pulling…' : isStopped(market, now) ? 'Start again' : 'Pull now'}
             </button>
           </div>
           {running ? (
-            <PullProgress progress={market.progress} />
+            // The button that was pressed goes with the progress: the focus moves to where the pull can be started again.
+            <PullProgress progress={market.progress} stop={stop} onStopped={() => button.current?.focus()} />
           ) : (
-            <p class="bl-quiet">
-              {linked ? <CallsLeft market={market} now={now} /> : 'Needs a linked account.'}
-            </p>
+            <MarketOutlook market={market} linked={linked} stopped={isStopped(market, now)} now={now} />
           )}
+          <PartAges parts={market.parts} now={now} />
         </>
       )}
     </Card>
   );
+}
+
+function isStopped({ stoppedUntil }: MarketStatus, now: number): boolean {
+  return stoppedUntil !== null && stoppedUntil > now;
 }
 
 function MarketAge({ market, now }: { market: MarketStatus | undefined; now: number }): ComponentChild {

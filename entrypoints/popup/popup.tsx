@@ -3,15 +3,18 @@ import { useEffect, useRef } from 'preact/hooks';
 import { AccountCard } from '#components/account/account-card.tsx';
 import { AccountQuestion } from '#components/account/account-question.tsx';
 import { MarketCard } from '#components/market/market-card.tsx';
+import { NewsCard } from '#components/market/news-card.tsx';
+import { tellMarketProblem } from '#components/market/tell-market-problem.ts';
 import { useCommand } from '#components/queries/use-command.ts';
 import { useNow } from '#components/queries/use-now.ts';
 import { usePreferences } from '#components/queries/use-preferences.ts';
 import { useQuery } from '#components/queries/use-query.ts';
-import { useRefreshAt } from '#components/queries/use-refresh-at.ts';
+import { useRefreshWith } from '#components/queries/use-refresh-with.ts';
 import type { HostAccess } from '#components/settings/host-access.ts';
 import { HostAccessWarning } from '#components/settings/host-access-warning.tsx';
 import { OverlaySwitches } from '#components/settings/overlay-switches.tsx';
 import { ProblemRegion } from '#components/ui/problem-region.tsx';
+import { formatLoanAddress } from '#lib/site/loan-address.ts';
 import { tellError, tellProblem } from '#components/ui/tell-problem.ts';
 
 /** The popup: account, market, and what is laid over the pages. */
@@ -21,6 +24,7 @@ export function Popup(props: { hostAccess: HostAccess; onOptions: () => void }):
   const account = useQuery('account.status');
   const application = useQuery('application.status');
   const market = useQuery('market.status');
+  const news = useQuery('events.since');
   const preferences = usePreferences();
   const link = useCommand('account.link');
   const unlink = useCommand('account.unlink');
@@ -28,7 +32,10 @@ export function Popup(props: { hostAccess: HostAccess; onOptions: () => void }):
   const identify = useCommand('account.identify');
   const activate = useCommand('account.activate');
   const pull = useCommand('market.pull');
-  useRefreshAt('market.status', market.data?.nextFreeAt, now);
+  const stop = useCommand('market.stop');
+  const seen = useCommand('events.seen');
+  // The plan tells in how many minutes, and calls become free with time.
+  useRefreshWith('market.status', now);
   // What went wrong with one account is no news of another.
   const id = account.data?.id;
   const idBefore = useRef(id);
@@ -41,6 +48,7 @@ export function Popup(props: { hostAccess: HostAccess; onOptions: () => void }):
     account,
     application,
     market,
+    news,
     preferences,
     link,
     unlink,
@@ -48,6 +56,8 @@ export function Popup(props: { hostAccess: HostAccess; onOptions: () => void }):
     identify,
     activate,
     pull,
+    stop,
+    seen,
   ];
   return (
     <>
@@ -63,7 +73,7 @@ export function Popup(props: { hostAccess: HostAccess; onOptions: () => void }):
         <ProblemRegion
           sentences={[
             tellProblem(account.data, now),
-            tellProblem(market.data, now),
+            tellMarketProblem(market.data, now),
             ...failures.map(({ error }) => tellError(error, now)),
           ]}
         />
@@ -78,7 +88,22 @@ export function Popup(props: { hostAccess: HostAccess; onOptions: () => void }):
           activate={activate}
           onSetUp={onOptions}
         />
-        <MarketCard market={market.data} linked={account.data?.linked === true} now={now} pull={pull} />
+        <MarketCard
+          market={market.data}
+          linked={account.data?.linked === true}
+          now={now}
+          pull={pull}
+          stop={stop}
+        />
+        {account.data?.linked === true ? (
+          <NewsCard
+            news={news.data}
+            pulledAt={market.data?.pulledAt ?? null}
+            now={now}
+            seen={seen}
+            loanAddress={formatLoanAddress}
+          />
+        ) : null}
         <OverlaySwitches control={preferences} />
       </main>
     </>

@@ -15,7 +15,7 @@ describe('the popup’s market', () => {
     const page = await openPopup(createScriptedBackground({ account: linked, market }));
     await page.see(() => expect(page.text('#market-listings')).toBe('38,412'));
     expect(page.text('#market-age')).toBe('12 minutes old');
-    expect(page.text('#market')).toContain('4 of 5 calls left this hour');
+    expect(page.text('#market')).toContain('Calls left4 of 5');
     expect(page.has('#next-free')).toBe(false);
   });
 
@@ -40,6 +40,20 @@ describe('the popup’s market', () => {
     await page.see(() => expect(page.text('#market-listings')).toBe('40,120'));
     expect(page.has('#pull-progress')).toBe(false);
     expect(page.text('#calls-left')).toBe('3');
+    expect(page.text('#pull')).toBe('Pull now');
+  });
+
+  it('says what comes next in the plan’s own words, and asks anew each minute', async () => {
+    const background = createScriptedBackground({
+      account: linked,
+      market: { ...market, plan: ['Next full market in 9 minutes, 4 of 5 calls left this hour.'] },
+    });
+    const page = await openPopup(background);
+    await page.see(() => expect(page.text('#outlook')).toMatch(/^Next full market in 9 minutes, /));
+    await page.see(() => expect(background.countOpen()).toBe(openAtRest));
+    background.knows.market = { ...market, plan: ['Next full market in 8 minutes.'] };
+    background.pass(minute);
+    await page.see(() => expect(page.text('#outlook')).toBe('Next full market in 8 minutes.'));
   });
 
   it('asks how many calls are left when the next one has become free', async () => {
