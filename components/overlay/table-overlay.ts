@@ -188,7 +188,9 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
       compare === undefined
         ? null
         : (groups: readonly RowGroup[]) =>
-            sortRows(groups.map(valueOf), compare, chosen?.descending ?? false);
+            sortRows(groups.length, [
+              { values: groups.map(valueOf), compare, descending: chosen?.descending ?? false },
+            ]);
     // The page has sorted its rows itself: its order holds.
     if (!order.arrange(all, rank)) parts.onSort(null);
   };

@@ -4,7 +4,7 @@ import { ratings } from '#lib/loan/rating.ts';
 import { toAlphabetKey } from './compare-values.ts';
 
 /** One key of a sorting over columns. */
-export interface SortKey {
+export interface RankKey {
   column: Column;
   kind: FieldKind;
   descending: boolean;
@@ -15,7 +15,7 @@ export interface SortKey {
  * their order; unknown comes last in both directions. For whole markets: every key becomes whole numbers that rise as the order does,
  * and those are counted into their places sixteen bits at a time, from the least important to the most (radix sort).
  */
-export function rankRows(rows: number, keys: readonly SortKey[]): Uint32Array {
+export function rankRows(rows: number, keys: readonly RankKey[]): Uint32Array {
   let order = new Uint32Array(rows);
   for (let row = 0; row < rows; row++) order[row] = row;
   let spare = new Uint32Array(rows);

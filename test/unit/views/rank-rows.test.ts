@@ -6,12 +6,12 @@ import { getField, type FieldId } from '#lib/loan/fields.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import { ratings } from '#lib/loan/rating.ts';
 import { createCompare } from '#lib/views/compare-values.ts';
-import { rankRows, type SortKey } from '#lib/views/rank-rows.ts';
+import { rankRows, type RankKey } from '#lib/views/rank-rows.ts';
 
 /** Rows sorted by their columns. */
 function rank(records: readonly LoanRecord[], ...by: [id: FieldId, descending: boolean][]): number[] {
   const source = createRowColumns(records, 0 as Day);
-  const keys = by.map(([id, descending]): SortKey => ({
+  const keys = by.map(([id, descending]): RankKey => ({
     column: source.column(id),
     kind: getField(id).kind,
     descending,
