@@ -61,7 +61,8 @@ function listWishes(knowledge: Knowledge, batch: DetailsBatch): Wish[] {
     ends.push(wish({ task: 'ended-auctions', quota: 'auction', priority: 'sync', auctionId }, now));
   }
   return [
-    ...(unfinished === null ? [] : [wishFor(unfinished, knowledge, 'sync', now)]),
+    // Some of its pages are there already, and would be too old soon.
+    ...(unfinished === null ? [] : [{ ...wishFor(unfinished, knowledge, 'sync', now), calls: 1 }]),
     ...asked
       .filter((source) => !isForbidden(source, knowledge))
       .map((source) => wishFor(source, knowledge, 'user', now)),
