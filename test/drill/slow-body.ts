@@ -5,7 +5,7 @@ import { waitUntil } from '#test/browsers/wait-until.ts';
 import { createSandboxFetch } from '#test/sandbox/sandbox-fetch.ts';
 import { startSandbox, type Sandbox } from '#test/sandbox/server.ts';
 import { askBackground } from './ask-background.ts';
-import { launchUnwatched } from './unwatched-browser.ts';
+import { launchUnwatched } from '#test/browsers/unwatched-browser.ts';
 
 export const area = 'slow-body';
 
