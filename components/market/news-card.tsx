@@ -26,7 +26,7 @@ export function NewsCard(props: {
   const nothing = useRef<HTMLParagraphElement>(null);
   if (news === undefined) return null;
   const { since, upTo, counts, newest } = news;
-  const markSeen = async (id: string): Promise<void> => {
+  const markSeen = async (id: number): Promise<void> => {
     // The button goes with the news: the focus moves to the sentence that takes its place.
     if ('done' in (await seen.run({ upTo: id }))) nothing.current?.focus();
   };

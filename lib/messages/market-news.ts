@@ -25,7 +25,7 @@ export type NewsKind =
 /** One event, with what a person needs to see of it. What is not known is null. */
 export interface NewsItem {
   /** The event's id in the mirror. */
-  id: string;
+  id: number;
   /** Epoch ms of the pull that found it. */
   at: number;
   kind: NewsKind;
@@ -50,7 +50,7 @@ export interface MarketNews {
    */
   since: number | null;
   /** The id of the newest event counted here, which `events.seen` takes; null when there is none. */
-  upTo: string | null;
+  upTo: number | null;
   counts: Partial<Record<NewsKind, number>>;
   /** The newest 20 at most, newest first; plain `changed` ones only where there are too few others. */
   newest: readonly NewsItem[];

@@ -112,7 +112,7 @@ export interface Protocol {
   'market.stop'(args: Record<string, never>): MarketStatus;
   'events.since'(args: Record<string, never>): MarketNews;
   /** Marks as seen what was shown, up to and with this event; what came since stays news. */
-  'events.seen'(args: { upTo: string }): MarketNews;
+  'events.seen'(args: { upTo: number }): MarketNews;
   /** Empties the mirror: tables, details, history. Notes, settings and the account stay. */
   'mirror.clear'(args: Record<string, never>): MarketStatus;
 }
@@ -138,7 +138,6 @@ const loanKey = v.pipe(
   v.string(),
   v.regex(/^(loan:\d{1,15}|auction:[0-9a-f-]{36})$/, 'This is not the key of a loan.'),
 );
-const eventId = v.pipe(v.string(), v.regex(/^\d{1,15}$/));
 const clientId = v.pipe(
   v.string(),
   v.trim(),
@@ -217,6 +216,6 @@ export const protocolRules: {
   'market.pull': { access: 'extension-pages', args: nothing },
   'market.stop': { access: 'extension-pages', args: nothing },
   'events.since': { access: 'extension-pages', args: nothing },
-  'events.seen': { access: 'extension-pages', args: v.strictObject({ upTo: eventId }) },
+  'events.seen': { access: 'extension-pages', args: v.strictObject({ upTo: count }) },
   'mirror.clear': { access: 'extension-pages', args: nothing },
 };

@@ -7,7 +7,7 @@ import { openPopup } from './open-popup.tsx';
 const auctionId = 'aaaaaaaa-1111-4111-8111-111111111111';
 
 const listed: NewsItem = {
-  id: '12',
+  id: 12,
   at: start - 12 * minute,
   kind: 'listed',
   auctionNumber: 1_234_567,
@@ -20,11 +20,11 @@ const listed: NewsItem = {
   price: 12.4,
 };
 
-const cheaper: NewsItem = { ...listed, id: '11', kind: 'cheaper', field: 'discount', from: -0.05, to: -0.08 };
+const cheaper: NewsItem = { ...listed, id: 11, kind: 'cheaper', field: 'discount', from: -0.05, to: -0.08 };
 
 const news: MarketNews = {
   since: start - 180 * minute,
-  upTo: '12',
+  upTo: 12,
   counts: { changed: 1204, listed: 12, cheaper: 5, opened: 1, sold: 0 },
   newest: [listed, cheaper],
 };
@@ -70,7 +70,7 @@ describe('what happened since the person last looked', () => {
   });
 
   it('shows a few at first, and all to who asks', async () => {
-    const newest = Array.from({ length: 20 }, (_, index) => ({ ...listed, id: String(40 - index) }));
+    const newest = Array.from({ length: 20 }, (_, index) => ({ ...listed, id: 40 - index }));
     const page = await openPopup(
       createScriptedBackground({ account: linked, market, news: { ...news, newest } }),
     );
@@ -91,7 +91,7 @@ describe('what happened since the person last looked', () => {
     await again.see(() => again.find('#mark-seen'));
     await again.click('#mark-seen');
     await again.see(() => expect(again.text('#no-news')).toMatch(/^All seen less than a minute ago\./));
-    expect(background.sent).toEqual([['events.seen', { upTo: '12' }]]);
+    expect(background.sent).toEqual([['events.seen', { upTo: 12 }]]);
     await again.see(() => expect(document.activeElement?.id).toBe('no-news'));
     expect(again.has('#mark-seen')).toBe(false);
   });
