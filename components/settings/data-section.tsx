@@ -13,7 +13,11 @@ const kept: readonly { what: string; where: string; who: string }[] = [
     where: 'The extension’s own database',
     who: 'Nobody',
   },
-  { what: 'Balance and mirror of the market', where: 'The extension’s own database', who: 'Nobody' },
+  {
+    what: 'Balance, mirror of the market and its history',
+    where: 'The extension’s own database',
+    who: 'Nobody',
+  },
   { what: 'Columns, filter, formula', where: 'The extension’s own storage', who: 'Nobody' },
   { what: 'Your password', where: 'Nowhere: you enter it on Bondora’s page', who: 'Bondora' },
 ];
@@ -45,7 +49,8 @@ export function DataSection(): ComponentChild {
         </tbody>
       </table>
       <p class="bl-quiet">
-        Unlinking deletes the tokens. Removing the extension removes everything, your notes included.
+        Unlinking deletes the tokens. <a href="#mirror">Emptying the mirror</a> deletes the market and its
+        history. Removing the extension removes everything, your notes included.
       </p>
     </Section>
   );

@@ -7,6 +7,7 @@ import { ColumnsSection } from '#components/settings/columns-section.tsx';
 import { DataSection } from '#components/settings/data-section.tsx';
 import type { HostAccess } from '#components/settings/host-access.ts';
 import { HostAccessWarning } from '#components/settings/host-access-warning.tsx';
+import { MirrorSection } from '#components/settings/mirror-section.tsx';
 import { WelcomeSection } from '#components/settings/welcome-section.tsx';
 import { ProblemRegion } from '#components/ui/problem-region.tsx';
 import type { Notice } from '#components/ui/report.ts';
@@ -34,6 +35,7 @@ export function Options(props: {
           <a href="#welcome">Welcome</a>
           <a href="#account">Account</a>
           <a href="#columns">Columns and filter</a>
+          <a href="#mirror">The mirror</a>
           <a href="#data">Your data</a>
         </nav>
         <div class="notices">
@@ -54,6 +56,7 @@ export function Options(props: {
         <WelcomeSection />
         <AccountSection copy={copy} report={setNotice} />
         <ColumnsSection report={setNotice} />
+        <MirrorSection report={setNotice} />
         <DataSection />
       </main>
     </div>
