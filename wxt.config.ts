@@ -16,7 +16,7 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Bondlens',
     description: 'Your own columns, filters and notes over Bondora’s market pages.',
-    permissions: ['storage', 'identity', 'alarms'],
+    permissions: ['storage', 'identity', 'alarms', 'scripting'],
     host_permissions: ['https://*.bondora.com/*'],
     content_security_policy: {
       extension_pages:

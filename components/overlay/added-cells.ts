@@ -18,10 +18,21 @@ export function createCellModel(columns: readonly AddedColumn[]): DocumentFragme
   return model;
 }
 
-/** Writes a value into one of our cells: as text in the page's look, raw for a test, and its tone. */
-export function fillCell(cell: Element, column: AddedColumn, value: FieldValue, look: ValueLook): void {
+/**
+ * Writes a value into one of our cells: as text in the page's look, raw for a test, and its tone.
+ * @param hint what it rests on, one hover away
+ */
+export function fillCell(
+  cell: Element,
+  column: AddedColumn,
+  value: FieldValue,
+  hint: string | null,
+  look: ValueLook,
+): void {
   const text = formatValue(value, column.kind, look, { signed: column.id === 'discount' });
   const tone = findTone(column.id, value);
+  if (hint === null) cell.removeAttribute('title');
+  else cell.setAttribute('title', hint);
   if (cell.firstChild === null) cell.append(text);
   else (cell.firstChild as Text).data = text;
   cell.setAttribute('data-value', rawValue(value));

@@ -15,6 +15,9 @@ export function findTone(column: AddedColumnId, value: FieldValue): Tone {
     case 'discount':
       return value < 0 ? 'good' : value > 0 ? 'warn' : null;
     case 'yieldToMaturity':
+    case 'yieldBase':
+    case 'yieldCautious':
+    case 'yieldMine':
       return value < 0 ? 'bad' : null;
     case 'daysLate':
       return value > longOverdue ? 'bad' : value > 0 ? 'warn' : 'quiet';

@@ -1,4 +1,5 @@
 import type { Day } from '#lib/base/day.ts';
+import { defaultAssumptions, type Assumptions } from '#lib/finance/assumptions.ts';
 import { findLoanKey, type LoanKey, type RowIds } from '#lib/loan/ids.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import type { RowKnowledge } from '#lib/messages/protocol.ts';
@@ -22,6 +23,7 @@ export function composeRow(
   reading: OverlayRow['reading'],
   knowledge: RowKnowledge | null,
   today: Day,
+  assumptions: Assumptions = defaultAssumptions,
 ): ComposedRow {
   if ('unreadable' in reading) return { record: {}, loan: null, knowledge: null };
   const page = { ...readIds(reading.ids), ...reading.fields };
@@ -31,7 +33,7 @@ export function composeRow(
   const isTrusted = merged !== undefined || knowledge?.loan === ownLoan;
   const known = isTrusted ? knowledge : null;
   return {
-    record: withDerivedFields({ ...(merged ?? page), ...readNote(known) }, today),
+    record: withDerivedFields({ ...(merged ?? page), ...readNote(known) }, today, assumptions),
     loan: known?.loan ?? null,
     knowledge: known,
   };

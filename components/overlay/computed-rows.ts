@@ -1,4 +1,5 @@
 import type { Day } from '#lib/base/day.ts';
+import type { Assumptions } from '#lib/finance/assumptions.ts';
 import type { FieldValue } from '#lib/loan/field.ts';
 import type { LoanKey } from '#lib/loan/ids.ts';
 import type { RowKnowledge } from '#lib/messages/protocol.ts';
@@ -12,13 +13,21 @@ export interface ComputedRow extends ComposedRow {
   row: OverlayRow;
   /** One for each added column. */
   values: readonly FieldValue[];
+  /** What values rest on, for columns that rest on assumptions which a page may know; null for the others. */
+  hints: readonly (string | null)[];
   /** null while no filter is set, and for rows that could not be read. */
   match: Match | null;
 }
 
 /** What was worked out of the rows of a table. */
 export interface ComputedRows {
-  compute(row: OverlayRow, columns: readonly AddedColumn[], knowledge: RowKnowledge | null, today: Day): void;
+  compute(
+    row: OverlayRow,
+    columns: readonly AddedColumn[],
+    knowledge: RowKnowledge | null,
+    today: Day,
+    assumptions: Assumptions,
+  ): void;
   /** Judges rows by a filter; an empty one judges none. */
   judge(rows: readonly OverlayRow[], formula: string, today: Day): void;
   find(element: HTMLTableRowElement): ComputedRow | undefined;
@@ -31,11 +40,14 @@ export interface ComputedRows {
 export function createComputedRows(): ComputedRows {
   const computed = new Map<HTMLTableRowElement, ComputedRow>();
   return {
-    compute(row, columns, knowledge, today) {
-      const composed = composeRow(row.reading, knowledge, today);
+    compute(row, columns, knowledge, today, assumptions) {
+      const composed = composeRow(row.reading, knowledge, today, assumptions);
       const isLegible = 'key' in row.reading;
       const values = columns.map((column) => (isLegible ? column.value(composed.record) : null));
-      computed.set(row.element, { ...composed, row, values, match: null });
+      const hints = columns.map(({ explain, isPrivate }) =>
+        isLegible && explain && isPrivate !== true ? explain(composed.record, today) : null,
+      );
+      computed.set(row.element, { ...composed, row, values, hints, match: null });
     },
     judge(rows, formula, today) {
       const legible = rows.flatMap(({ element }) => {

@@ -29,7 +29,7 @@ export function createHeadCells(
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'bondlens-sort';
-    if (isFormulaColumnId(column.id))
+    if (isFormulaColumnId(column.id) || column.isPrivate === true)
       button.append(createHidden('Your column: '), createPrivateTitle(column));
     else {
       button.append(column.title);
@@ -91,6 +91,10 @@ const bestFirst: Record<BuiltInColumnId, 'descending' | 'ascending'> = {
   paymentsLeft: 'ascending',
   daysLate: 'ascending',
   shareOfTermPaid: 'descending',
+  yieldBase: 'descending',
+  yieldCautious: 'descending',
+  yieldMine: 'descending',
+  breakEvenDiscount: 'descending',
 };
 
 /** What the next press on a column's header makes of the sorting: its first direction, the other one, none. */

@@ -1,23 +1,23 @@
-import { createNoteDesk } from '#components/notes/note-desk.ts';
 import type { AppError } from '#lib/base/app-error.ts';
 import type { Clock } from '#lib/base/clock.ts';
 import type { Ask } from '#lib/messages/ask.ts';
 import type { PulseTopic } from '#lib/messages/pulse.ts';
 import { defaultPreferences, type Preferences } from '#lib/views/preferences.ts';
-import { createFilterControl } from './filter-control.ts';
+import { createLateWorkbench } from './late-workbench.ts';
 import type { OverlayChanges, OverlayPage, OverlayTable } from './overlay-page.ts';
 import { readPageLook, type PageLook } from './page-look.ts';
 import { markPage } from './page-state.ts';
-import { createPanels } from './panels.tsx';
 import { createStrip } from './strip.ts';
 import { createTableSession, type TableSession } from './table-session.ts';
-import { watchUnload } from './watch-unload.ts';
+import type { CreateWorkbench } from './workbench-parts.ts';
 
 export interface OverlayParts {
   page: OverlayPage;
   ask: Ask;
   onPulse: (topic: PulseTopic, listener: () => void, signal: AbortSignal) => void;
   clock: Clock;
+  /** Brings the second script to the page. */
+  loadWorkbench: () => Promise<CreateWorkbench>;
   /** Aborted when the extension was updated or removed under the page: everything stops, and stays where it is. */
   lost: AbortSignal;
 }
@@ -31,7 +31,7 @@ const fightSentence =
  * once when that changes. When the extension goes away everything stops; values stay readable, and a note that was not
  * saved can still be copied.
  */
-export function startOverlay({ page, ask, onPulse, clock, lost }: OverlayParts): void {
+export function startOverlay({ page, ask, onPulse, clock, loadWorkbench, lost }: OverlayParts): void {
   const stopped = new AbortController();
   const living = AbortSignal.any([lost, stopped.signal]);
   let preferences: Preferences | undefined;
@@ -56,29 +56,22 @@ export function startOverlay({ page, ask, onPulse, clock, lost }: OverlayParts):
     ask('preferences.change', parts).catch(fail);
   };
 
-  const unload = watchUnload();
-  const desk = createNoteDesk(
-    ask,
-    () => clock.now(),
-    (name) => {
-      unload.ask(desk.hasUnsaved());
-      panels.redrawNote(name);
-      session?.showNote(name);
-      const phase = desk.find(name)?.phase;
-      if (phase?.is === 'failed' && phase.lost) lose();
-    },
-    (name, note) => session?.showNote(name, note),
-  );
-  const panels = createPanels(
-    desk,
-    () => look,
-    (name) => session?.showNote(name),
-  );
   const strip = createStrip(() => look);
-  const filter = createFilterControl(
-    clock,
-    () => session?.showFilter(),
-    (formula) => choose((now) => ({ filter: { ...now.filter, formula } })),
+  const workbench = createLateWorkbench(
+    loadWorkbench,
+    (create) =>
+      create({
+        ask,
+        clock,
+        readLook: () => look,
+        preferences: preferences ?? defaultPreferences,
+        onChoose: choose,
+        onFilter: () => session?.showFilter(),
+        onNote: (name, stored) => session?.showNote(name, stored),
+        onLost: () => lose(),
+        living,
+      }),
+    (error) => (error.code === 'context-lost' ? lose() : strip.say(error.message)),
     living,
   );
 
@@ -90,7 +83,7 @@ export function startOverlay({ page, ask, onPulse, clock, lost }: OverlayParts):
   const attach = (table: OverlayTable, chosen: Preferences): void => {
     detach();
     look = readPageLook(table.element);
-    const parts = { table, watch, ask, clock, look, filter, desk, panels };
+    const parts = { table, watch, ask, clock, look, workbench };
     const onSettled = (): void => markPage('ready');
     session = createTableSession({ ...parts, onChoose: choose, onError: hear, onSettled });
     watch.follow(table);
@@ -102,7 +95,7 @@ export function startOverlay({ page, ask, onPulse, clock, lost }: OverlayParts):
     if (!page.isRecognised() || !preferences.overlay) {
       detach();
       strip.say(null);
-      panels.closeUnlessUnsaved();
+      workbench.now?.closeUnlessUnsaved();
       return markPage(page.isRecognised() ? 'off' : null);
     }
     const finding = page.find();
@@ -131,7 +124,7 @@ export function startOverlay({ page, ask, onPulse, clock, lost }: OverlayParts):
   const apply = (next: Preferences): void => {
     const before = preferences;
     preferences = next;
-    filter.accept(next.filter.formula);
+    workbench.now?.accept(next);
     if (before?.overlay === next.overlay && session !== undefined) session.setPreferences(next);
     else survey(false);
   };
@@ -148,7 +141,7 @@ export function startOverlay({ page, ask, onPulse, clock, lost }: OverlayParts):
     if (stopped.signal.aborted) return;
     stopped.abort();
     session?.freeze();
-    desk.loseContext(lostSentence);
+    workbench.now?.freeze(lostSentence);
     strip.say(lostSentence);
   };
 

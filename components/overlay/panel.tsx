@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
 import contentCss from './panel-content.css?inline';
 import hostCss from './panel.css?inline';
+import { createFramePlace } from './frame-place.ts';
 import { createPrivateFrame } from './private-frame.ts';
 import type { PageLook } from './page-look.ts';
 
@@ -35,12 +36,11 @@ const usualHeight = 300;
 export function openPanel(options: PanelOptions): Panel {
   const { anchor, title, css, width, look, onClosed } = options;
   const ending = new AbortController();
+  const place = createFramePlace('panel', look, hostCss);
   const frame = createPrivateFrame({
-    name: 'panel',
+    place,
     title,
     css: contentCss + css,
-    hostCss,
-    look,
     onEscape: () => close(),
     signal: ending.signal,
   });
@@ -54,7 +54,7 @@ export function openPanel(options: PanelOptions): Panel {
   const at = anchor.getBoundingClientRect();
   const room = document.documentElement.clientWidth;
   const isAbove = at.bottom + usualHeight > innerHeight && at.top > usualHeight;
-  const { style } = frame.box;
+  const { style } = place.box;
   style.width = `${Math.min(width, room - 16)}px`;
   style.left = `${Math.max(8, Math.min(at.left, room - width - 8)) + scrollX}px`;
   style.top = `${(isAbove ? at.top - 6 : at.bottom + 6) + scrollY}px`;
@@ -62,11 +62,11 @@ export function openPanel(options: PanelOptions): Panel {
   style.height = '0';
 
   // On the root element: a body that is moved or positioned would carry the panel away.
-  document.documentElement.append(frame.host);
+  document.documentElement.append(place.host);
   document.addEventListener(
     'pointerdown',
     (event) => {
-      if (event.isTrusted && !event.composedPath().includes(frame.host)) close();
+      if (event.isTrusted && !event.composedPath().includes(place.host)) close();
     },
     { capture: true, signal: ending.signal },
   );
@@ -79,7 +79,7 @@ export function openPanel(options: PanelOptions): Panel {
           role="dialog"
           aria-label={title}
           ref={(element) => {
-            if (element !== null) fit(element, frame.box, ending.signal);
+            if (element !== null) fit(element, place.box, ending.signal);
           }}
         >
           {content}

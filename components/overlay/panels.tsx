@@ -18,7 +18,7 @@ export interface Panels {
   /** Draws the note again if it is open. */
   redrawNote(note: NoteName): void;
   /** Closes what is open, unless it holds something that is not on disk. */
-  closeUnlessUnsaved(): void;
+  closeUnlessUnsaved: () => void;
 }
 
 /**

@@ -1,33 +1,26 @@
 import { render, type ComponentChild } from 'preact';
 import tokens from '#components/ui/tokens.css?inline';
-import { createClosedRoot, createSheet } from './closed-root.ts';
+import { createSheet } from './closed-root.ts';
 import frameCss from './frame.css?inline';
-import frameHostCss from './frame-host.css?inline';
+import type { FramePlace } from './frame-place.ts';
 import type { PageLook } from './page-look.ts';
 
-/** A place of ours in the page, whose contents no script of the page can read, hear or press. */
+/** A frame of ours in the page, whose contents no script of the page can read, hear or press. */
 export interface PrivateFrame {
-  /** To be put into the page. Costs nothing until something is shown. */
-  readonly host: HTMLElement;
-  /** Around the frame, inside the closed root: for size and position. */
-  readonly box: HTMLElement;
-  /** Draws the content. The host must stand in the page. */
+  /** Draws the content. The place must stand in the page. */
   show(content: ComponentChild): void;
-  /** The frame's own document, once the host stands in the page. */
+  /** The frame's own document, once something was shown. */
   readonly document: Document | null;
+  /** Takes the content and its place away. */
   remove(): void;
 }
 
 export interface PrivateFrameOptions {
-  /** The host becomes `bondlens-<name>`. */
-  name: string;
+  place: FramePlace;
   /** For screen readers. */
   title: string;
   /** Style of what is shown. */
   css: string;
-  /** Style of the box around the frame. */
-  hostCss?: string;
-  look: PageLook;
   /** Escape was pressed somewhere in it. */
   onEscape?: () => void;
   /** Ends its listening. */
@@ -38,7 +31,7 @@ export interface PrivateFrameOptions {
 const acting = ['click', 'input', 'change', 'keydown', 'submit', 'paste', 'drop'];
 
 /**
- * Makes such a place: an empty frame within a closed shadow root.
+ * Makes such a frame: an empty one within the closed shadow root of its place.
  *
  * The closed root alone would keep scripts from the elements, but not from what is typed: key and input events
  * bubble out of it, `getSelection().toString()` gives the selected text of its fields, and `window.find` says whether
@@ -46,17 +39,11 @@ const acting = ['click', 'input', 'change', 'keydown', 'submit', 'paste', 'drop'
  * `window.frames`. It needs no address, so no page's security policy forbids it, and it outlives the extension.
  */
 export function createPrivateFrame(options: PrivateFrameOptions): PrivateFrame {
-  const { name, title, css, hostCss = '', look, onEscape, signal } = options;
-  const scheme = `:host { color-scheme: ${look} !important }`;
-  const { host, root } = createClosedRoot(
-    name,
-    [tokens, frameHostCss, hostCss, scheme].map((text) => createSheet(text)),
-  );
-  const box = document.createElement('div');
+  const { place, title, css, onEscape, signal } = options;
+  const { host, box, look } = place;
   const frame = document.createElement('iframe');
   frame.title = title;
   frame.style.colorScheme = look;
-  root.append(box);
 
   let content: ComponentChild = null;
   let furnished: Document | null = null;
@@ -83,8 +70,6 @@ export function createPrivateFrame(options: PrivateFrameOptions): PrivateFrame {
   frame.addEventListener('load', () => frame.contentDocument !== furnished && draw(), { signal });
 
   return {
-    host,
-    box,
     show(next) {
       content = next;
       draw();

@@ -10,6 +10,7 @@ import type { RowMark } from './row-marks.ts';
 export interface RowView {
   row: OverlayRow;
   values: readonly FieldValue[];
+  hints: readonly (string | null)[];
   note: NoteMark | null;
   match: Match | null;
 }
@@ -44,6 +45,7 @@ export function createRowWriter(
     const before: Written = {
       ...view,
       values: [],
+      hints: [],
       note: null,
       match: null,
       cells: [...cells.children],
@@ -61,8 +63,9 @@ export function createRowWriter(
     columns.forEach((column, i) => {
       const value = view.values[i] ?? null;
       const cell = cells[i];
-      if (cell !== undefined && (before.values.length === 0 || before.values[i] !== value))
-        fillCell(cell, column, value, table.look);
+      const hint = view.hints[i] ?? null;
+      const isSame = before.values.length > 0 && before.values[i] === value && before.hints[i] === hint;
+      if (cell !== undefined && !isSame) fillCell(cell, column, value, hint, table.look);
     });
     if (mark !== null && !isSameMark(before.note, view.note)) mark.showNote(view.note);
     if (before.match !== view.match) mark?.showMatch(view.match);

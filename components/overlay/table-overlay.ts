@@ -56,7 +56,7 @@ export interface TableOverlay {
   /** The page changed its rows. */
   takeChanges: (changes: OverlayChanges) => void;
   /** The filter is another. */
-  judge(): void;
+  judge: () => void;
   /** The background knows more. */
   refresh: () => void;
   /** A note was stored, or is being written. */
@@ -115,7 +115,8 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
     const update = todo.readAll ? { read: [], gone: rows.readAll() } : rows.update(todo.changes);
     computed.drop(update.gone);
     const view = readCurrentView(chosen);
-    if (todo.rebuild) columns = chosen.columns.on ? createColumns(view, today) : [];
+    if (todo.rebuild)
+      columns = chosen.columns.on ? createColumns(view, today, undefined, chosen.assumptions) : [];
 
     const all = rows.list();
     const read = new Set(update.read);
@@ -123,7 +124,7 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
     const affected = isAll ? all : all.filter((row) => read.has(row) || todo.compose.has(row.element));
     await workInSlices(
       affected,
-      (row) => computed.compute(row, columns, knowledge.find(row) ?? null, today),
+      (row) => computed.compute(row, columns, knowledge.find(row) ?? null, today, chosen.assumptions),
       clock,
       signal,
     );
@@ -177,7 +178,7 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
     if (state === undefined) return;
     const told = knowledge.find(row);
     const note = chosen.notes.on ? describeRowMark(state, told, parts.findEditing) : null;
-    writer?.write({ row, values: state.values, note, match: state.match });
+    writer?.write({ row, values: state.values, hints: state.hints, note, match: state.match });
   };
   const sort = (all: readonly OverlayRow[], chosen: SortKey | null): void => {
     const column = columns.findIndex(({ id }) => id === chosen?.column);
@@ -241,9 +242,9 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
 /** Whether a row of these preferences has other cells. */
 function needsRebuild(before: Preferences, next: Preferences): boolean {
   const cells = (preferences: Preferences): string => {
-    const { columns, notes, filter } = preferences;
+    const { columns, notes, filter, assumptions } = preferences;
     const view = readCurrentView(preferences);
-    return JSON.stringify([columns, view.columns, view.formulaColumns, notes.on || filter.on]);
+    return JSON.stringify([columns, view.columns, view.formulaColumns, notes.on || filter.on, assumptions]);
   };
   return cells(before) !== cells(next);
 }

@@ -1,17 +1,16 @@
-import type { NoteDesk, NoteName } from '#components/notes/note-desk.ts';
+import type { NoteName } from '#components/notes/note-desk.ts';
 import type { AppError } from '#lib/base/app-error.ts';
 import type { Clock } from '#lib/base/clock.ts';
-import { dayInTallinn } from '#lib/base/day.ts';
 import type { Ask } from '#lib/messages/ask.ts';
 import type { Note } from '#lib/notes/note.ts';
+import { changeCurrentView, readCurrentView } from '#lib/views/current-view.ts';
 import type { Preferences } from '#lib/views/preferences.ts';
-import { createBarPlace, type BarPlace } from './bar-place.tsx';
+import { readSingleFilter } from '#lib/views/single-filter.ts';
+import { createBarPlace, type BarPlace } from './bar-place.ts';
 import type { Shown } from './describe-shown.ts';
-import { explainMatch } from './explain-match.ts';
-import type { FilterControl } from './filter-control.ts';
+import type { LateWorkbench } from './late-workbench.ts';
 import type { OverlayChanges, OverlayTable, OverlayWatch } from './overlay-page.ts';
 import type { PageLook } from './page-look.ts';
-import type { Panels } from './panels.tsx';
 import { createTableOverlay } from './table-overlay.ts';
 
 /** One table with everything over it: its columns and marks, and the bar above. */
@@ -37,9 +36,7 @@ export interface TableSessionParts {
   ask: Ask;
   clock: Clock;
   look: PageLook;
-  filter: FilterControl;
-  desk: NoteDesk;
-  panels: Panels;
+  workbench: LateWorkbench;
   /** A person chose something that is to be remembered. */
   onChoose: (make: (now: Preferences) => Partial<Preferences>) => void;
   onError: (error: AppError | null) => void;
@@ -47,73 +44,55 @@ export interface TableSessionParts {
 }
 
 export function createTableSession(parts: TableSessionParts): TableSession {
-  const { table, watch, clock, filter, desk, panels, onChoose } = parts;
+  const { table, watch, workbench, onChoose } = parts;
   const working = new AbortController();
-  let barEnd = new AbortController();
   let bar: BarPlace | undefined;
   let preferences: Preferences | undefined;
   let shown: Shown | undefined;
   let said: string | null = null;
+  let isPainted = false;
 
-  const readFilter = (): string => (preferences?.filter.on === true ? filter.formula : '');
   const overlay = createTableOverlay({
     ...parts,
-    readFilter,
-    findEditing: desk.find,
-    onNote: panels.openNote,
-    onWhy(row, anchor) {
-      const verdict = explainMatch(readFilter(), row.record, dayInTallinn(clock.now()));
-      if (verdict !== undefined) panels.openWhy(row, verdict, table.look, anchor);
+    readFilter() {
+      if (preferences?.filter.on !== true) return '';
+      return workbench.now?.formula ?? readSingleFilter(readCurrentView(preferences)).formula.trim();
     },
-    onSort: (sort) => onChoose(() => ({ sort })),
+    findEditing: (name) => workbench.now?.findEditing(name),
+    onNote: (row, anchor) => workbench.use((bench) => bench.openNote(row, anchor)),
+    onWhy: (row, anchor) => workbench.use((bench) => bench.openWhy(row, table.look, anchor)),
+    onSort: (key) => onChoose((now) => changeCurrentView(now, () => ({ sort: key ? [key] : [] }))),
     onShown(next) {
+      const isFirst = shown === undefined;
       shown = next;
       placeBar();
-      drawBar();
+      if (isPainted) drawBar();
+      else if (isFirst) requestAnimationFrame(() => requestAnimationFrame(afterPaint));
     },
     signal: working.signal,
   });
 
   const placeBar = (): void => {
-    if (preferences?.filter.on !== true) {
-      barEnd.abort();
-      bar = undefined;
-      return;
-    }
-    if (bar === undefined) {
-      barEnd = new AbortController();
-      bar = createBarPlace(table, parts.look, actions, barEnd.signal);
-    }
-    const { put } = bar;
-    watch.write(put);
+    if (preferences?.filter.on !== true) return removeBar();
+    bar ??= createBarPlace(table, parts.look);
+    watch.write(bar.put);
+  };
+  const removeBar = (): void => {
+    const { place } = bar ?? {};
+    bar = undefined;
+    if (place === undefined) return;
+    watch.write(() => place.host.remove());
+    workbench.now?.removeBar(place);
+  };
+  /** The table has been painted: now is the time for what it takes to work with it. */
+  const afterPaint = (): void => {
+    isPainted = true;
+    workbench.use(drawBar);
   };
   const drawBar = (): void => {
-    if (preferences === undefined || shown === undefined) return;
-    bar?.show({
-      filter: { ...preferences.filter, formula: filter.text },
-      error: filter.error,
-      counts: shown.counts,
-      rows: shown.rows,
-      unreadable: shown.unreadable,
-      isSorted: preferences.sort !== null,
-      notice: said ?? shown.columnFault,
-    });
-  };
-  const actions = {
-    onType(formula: string) {
-      filter.type(formula);
-      drawBar();
-    },
-    onDone: filter.finish,
-    onEffect: (effect: 'fade' | 'hide') => onChoose((now) => ({ filter: { ...now.filter, effect } })),
-    onUnsort: () => onChoose(() => ({ sort: null })),
-    onHelp(button: HTMLElement) {
-      if (bar === undefined) return;
-      panels.openHelp(bar.host, button, (formula) => {
-        filter.type(formula);
-        filter.finish();
-      });
-    },
+    if (preferences === undefined || shown === undefined || bar === undefined || working.signal.aborted)
+      return;
+    workbench.now?.drawBar(bar.place, { preferences, shown, notice: said });
   };
 
   return {
@@ -123,23 +102,17 @@ export function createTableSession(parts: TableSessionParts): TableSession {
       overlay.setPreferences(next);
     },
     takeChanges: overlay.takeChanges,
-    showFilter() {
-      overlay.judge();
-      drawBar();
-    },
+    showFilter: overlay.judge,
     refresh: overlay.refresh,
     showNote: overlay.showNote,
     notice(sentence) {
       said = sentence;
       drawBar();
     },
-    freeze() {
-      working.abort();
-      bar?.freeze();
-    },
+    freeze: () => working.abort(),
     remove() {
       working.abort();
-      watch.write(() => barEnd.abort());
+      removeBar();
       overlay.remove();
     },
   };

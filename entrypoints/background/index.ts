@@ -25,6 +25,7 @@ import { describeRows } from './describe-rows.ts';
 import { createLookout, isOrderExpected } from './lookout.ts';
 import { inspectAccount } from './inspect-account.ts';
 import { keepAwake } from './keep-awake.ts';
+import { loadPanels } from './load-panels.ts';
 import { createMarketService } from './market.ts';
 import { createQuotaStore, createSecrets } from './stores.ts';
 
@@ -99,7 +100,8 @@ export default defineBackground({
       states,
       market,
       fetchPage: async (pageNr, signal) => {
-        const answer = await client.streamSecondaryMarket(
+        const answer = await client.stream(
+          'listSecondaryMarket',
           { pageSize: marketPageSize, pageNr },
           { signal, when: 'now' },
         );
@@ -165,6 +167,7 @@ export default defineBackground({
         await browser.runtime.openOptionsPage();
         return null;
       },
+      'panels.load': (_, place) => loadPanels(place),
       'account.status': () => account.status(),
       'account.link': async ({ scopes }) => pullWhenLinked(await keepAwake(() => account.link(scopes))),
       'account.linkToken': async ({ token }) => pullWhenLinked(await account.linkToken(token)),

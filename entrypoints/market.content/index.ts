@@ -1,8 +1,11 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { takeWorkbench } from '#components/overlay/hand-over.ts';
 import { startOverlay } from '#components/overlay/overlay.ts';
+import { AppError } from '#lib/base/app-error.ts';
 import { systemClock } from '#lib/base/clock.ts';
 import { ask } from '#lib/messages/ask.ts';
 import { onPulse } from '#lib/messages/pulse.ts';
+import type { CreateWorkbench } from '#components/overlay/workbench-parts.ts';
 import { createMarketPage } from './market-page.ts';
 import './page.css';
 
@@ -13,6 +16,21 @@ export default defineContentScript({
   cssInjectionMode: 'manifest',
   noScriptStartedPostMessage: true,
   main(context) {
-    startOverlay({ page: createMarketPage(), ask, onPulse, clock: systemClock, lost: context.signal });
+    startOverlay({
+      page: createMarketPage(),
+      ask,
+      onPulse,
+      clock: systemClock,
+      loadWorkbench,
+      lost: context.signal,
+    });
   },
 });
+
+async function loadWorkbench(): Promise<CreateWorkbench> {
+  await ask('panels.load', {});
+  const create = takeWorkbench();
+  if (create === undefined)
+    throw new AppError('internal', 'The panels of Bondlens did not come. Reload this tab.');
+  return create;
+}

@@ -91,6 +91,8 @@ export interface Protocol {
   'preferences.get'(args: Record<string, never>): Preferences;
   'preferences.change'(args: Partial<Preferences>): Preferences;
   'options.open'(args: Record<string, never>): null;
+  /** Brings the second script of a page to where the message came from. */
+  'panels.load'(args: Record<string, never>): null;
   'account.status'(args: Record<string, never>): AccountStatus;
   'account.link'(args: { scopes: string[] }): AccountStatus;
   'account.linkToken'(args: { token: string }): AccountStatus;
@@ -185,6 +187,7 @@ export const protocolRules: {
   'preferences.get': { access: 'anywhere', args: nothing },
   'preferences.change': { access: 'anywhere', args: v.partial(preferencesSchema) },
   'options.open': { access: 'anywhere', args: nothing },
+  'panels.load': { access: 'anywhere', args: nothing },
   'account.status': { access: 'extension-pages', args: nothing },
   'account.link': {
     access: 'extension-pages',

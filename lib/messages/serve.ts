@@ -10,9 +10,15 @@ import {
   type Result,
 } from './protocol.ts';
 
+/** Where in the browser a message came from; both undefined for what is no tab. */
+export interface SenderPlace {
+  tabId: number | undefined;
+  frameId: number | undefined;
+}
+
 /** What the background does for each message. A handler throws an `AppError` to refuse. */
 export type Handlers = {
-  [Name in MessageName]: (args: Arguments<Name>) => Promise<Result<Name>> | Result<Name>;
+  [Name in MessageName]: (args: Arguments<Name>, place: SenderPlace) => Promise<Result<Name>> | Result<Name>;
 };
 
 /**
@@ -24,12 +30,14 @@ export function serve(handlers: Handlers): void {
   for (const name of Object.keys(protocolRules) as MessageName[]) {
     messenger.onMessage(name, async ({ data, sender }) => {
       try {
-        checkSender(protocolRules[name].access, sender as Browser.runtime.MessageSender, {
+        const from = sender as Browser.runtime.MessageSender;
+        checkSender(protocolRules[name].access, from, {
           id: browser.runtime.id,
           origin: `${location.origin}/`,
         });
-        const handle = handlers[name] as (args: unknown) => unknown;
-        return (await handle(checkArguments(name, data))) as never;
+        const handle = handlers[name] as (args: unknown, place: SenderPlace) => unknown;
+        const place = { tabId: from.tab?.id, frameId: from.frameId };
+        return (await handle(checkArguments(name, data), place)) as never;
       } catch (error) {
         throw withoutCause(error);
       }

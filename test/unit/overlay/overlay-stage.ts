@@ -1,5 +1,7 @@
 import { vi } from 'vitest';
 import { startOverlay } from '#components/overlay/overlay.ts';
+import type { CreateWorkbench } from '#components/overlay/workbench-parts.ts';
+import { createWorkbench } from '#components/overlay/workbench.tsx';
 import type { Clock } from '#lib/base/clock.ts';
 import { createMarketPage } from '../../../entrypoints/market.content/market-page.ts';
 import { marketHtml } from './market-html.ts';
@@ -17,7 +19,7 @@ export interface OverlayStage {
   passPause(): void;
   /** The extension goes away. */
   lose(): void;
-  /** Resolves once the page carries this mark, or none. */
+  /** Resolves once the page carries this mark, or none; with `ready`, once the workbench has come too. */
   mark(state: 'ready' | 'off' | 'unreadable' | null): Promise<void>;
   /** Resolves once what the test awaits is so, looked at whenever the page changes and at each frame. */
   until(isSo: () => boolean): Promise<void>;
@@ -52,7 +54,12 @@ export function createOverlayStage(
       }),
   };
   const { ask, onPulse } = background;
-  startOverlay({ page: createMarketPage(), ask, onPulse, clock, lost: lost.signal });
+  let isLoaded = false;
+  const loadWorkbench = (): Promise<CreateWorkbench> => {
+    isLoaded = true;
+    return Promise.resolve(createWorkbench);
+  };
+  startOverlay({ page: createMarketPage(), ask, onPulse, clock, loadWorkbench, lost: lost.signal });
   leave = () => {
     lost.abort();
     for (const element of document.querySelectorAll('bondlens-panel, bondlens-strip')) element.remove();
@@ -67,7 +74,11 @@ export function createOverlayStage(
       pauses.clear();
     },
     lose: () => lost.abort(),
-    mark: (state) => stage.until(() => document.documentElement.getAttribute('data-bondlens') === state),
+    mark: (state) =>
+      stage.until(
+        () =>
+          document.documentElement.getAttribute('data-bondlens') === state && (isLoaded || state !== 'ready'),
+      ),
     until: async (isSo) => {
       while (!isSo()) await new Promise((resolve) => requestAnimationFrame(resolve));
     },
