@@ -8,9 +8,10 @@ const prefix = 'pulse:';
 /**
  * Tells every open page of ours, content scripts included, that something changed. They ask again for
  * what they show. Goes through `storage.local`, which reaches them all without knowing any tab.
+ * A full disk may refuse it: what changed is changed all the same, and pages see it when they next ask. So it never throws.
  */
 export async function pulse(topic: PulseTopic): Promise<void> {
-  await browser.storage.local.set({ [prefix + topic]: crypto.randomUUID() });
+  await browser.storage.local.set({ [prefix + topic]: crypto.randomUUID() }).catch(() => undefined);
 }
 
 /** Calls the listener at each pulse of the topic until the signal is aborted. */
