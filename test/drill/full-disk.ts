@@ -1,0 +1,142 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { extensionDirs } from '#test/browsers/extension-dirs.ts';
+import { createProfileFolder } from '#test/browsers/profile-folder.ts';
+import { browserKinds, type BrowserKind, type TestPage } from '#test/browsers/test-browser.ts';
+import { launchUnwatched, type UnwatchedBrowser } from '#test/browsers/unwatched-browser.ts';
+import { waitUntil } from '#test/browsers/wait-until.ts';
+import { startSandbox, type Sandbox } from '#test/sandbox/server.ts';
+import type { LoanRecord } from '#lib/loan/loan-record.ts';
+import type { MarketStatus } from '#lib/messages/market-status.ts';
+import { askBackground } from './ask-background.ts';
+
+export const area = 'full-disk';
+
+const day = 86_400_000;
+const page = 'options.html';
+
+/**
+ * A disk that is full in a real browser: the market is pulled, moves on by two days, and is pulled again into a storage
+ * that is not allowed to grow. Held when the status says in a sentence that the disk is full, the mirror answers as before,
+ * and a note that is then saved is either there afterwards or was refused with that reason. `steps` and `seed` mean nothing here.
+ */
+export async function run(): Promise<{ line: string; held: boolean }> {
+  const ends: { kind: BrowserKind; end: string; held: boolean }[] = [];
+  for (const kind of browserKinds) ends.push({ kind, ...(await fillDisk(kind)) });
+  return {
+    line: ends.map(({ kind, end }) => `${kind}: ${end}`).join('; '),
+    held: ends.every(({ held }) => held),
+  };
+}
+
+async function fillDisk(kind: BrowserKind): Promise<{ end: string; held: boolean }> {
+  const sandbox = await startSandbox({ listings: 4000, moving: true });
+  const profile = createProfileFolder(undefined);
+  const launch = (firefoxPreferences = {}): Promise<UnwatchedBrowser> =>
+    launchUnwatched(kind, {
+      extensionDir: extensionDirs[kind],
+      sandboxPort: sandbox.port,
+      headless: true,
+      userDataDir: profile.path,
+      welcome: page,
+      firefoxPreferences,
+    });
+  let browser = await launch();
+  try {
+    const listingIds = sandbox.world
+      .listOpen()
+      .slice(0, 50)
+      .map((listing) => sandbox.world.getListingId(listing));
+    await browser.visit(page, async (options) => {
+      await askBackground(options, 'account.linkToken', { token: sandbox.pastedToken });
+      await waitForPull(options, 0);
+    });
+    const before = await browser.visit(page, (options) => look(options, listingIds));
+
+    // As much as there is, and a few KB: Firefox counts in KB, and both round up what is used.
+    const room = before.used + 16_384;
+    if (kind === 'chromium') {
+      await browser.limitStorage(room);
+      // For so long it goes by the room that it found at the last write.
+      await sleep(35_000);
+    } else {
+      await browser.close();
+      browser = await launch({ 'dom.quotaManager.temporaryStorage.fixedLimit': Math.ceil(room / 1024) });
+    }
+    sandbox.clock.advance(2 * day);
+    sandbox.quotas.reset();
+    const after = await browser.visit(page, async (options) => {
+      const calls = sandbox.requests.count('/api/v1/secondarymarket');
+      await askBackground(options, 'market.pull', {});
+      await waitUntil('the market to be asked for', async () => countCalls(sandbox) > calls);
+      const status = await waitForPull(options, before.status.pulledAt ?? 0);
+      return { ...(await look(options, listingIds)), status };
+    });
+    const note = await browser.visit(page, (options) => saveNote(options));
+    const isSame = JSON.stringify(before.records) === JSON.stringify(after.records);
+    const known = before.records.filter((record) => record !== null).length;
+    const held =
+      after.status.problemCode === 'disk-full' &&
+      after.status.listings === before.status.listings &&
+      known === listingIds.length &&
+      isSame &&
+      note.isHonest;
+    return {
+      held,
+      end:
+        `${before.status.listings} listings in ${Math.round(before.used / 1024)} KB; then "${after.status.problem ?? 'no problem'}", ` +
+        `${after.status.listings} listings, records ${isSame ? 'as before' : 'NOT as before'}; a note: ${note.outcome}`,
+    };
+  } finally {
+    await browser.close();
+    await sandbox.close();
+    profile.remove();
+  }
+}
+
+function countCalls(sandbox: Sandbox): number {
+  return sandbox.requests.count('/api/v1/secondarymarket');
+}
+
+/** Waits until nothing is pulled and the market either is younger than it was, or a problem is told. */
+function waitForPull(options: TestPage, pulledBefore: number): Promise<MarketStatus> {
+  return waitUntil(
+    'the pull to end',
+    async () => {
+      const status = await askBackground(options, 'market.status', {});
+      const isOver = (status.pulledAt ?? 0) > pulledBefore || status.problem !== null;
+      return !status.running && isOver ? status : undefined;
+    },
+    60_000,
+  );
+}
+
+interface Look {
+  status: MarketStatus;
+  records: (LoanRecord | null)[];
+  /** Bytes that the browser counts for the extension. */
+  used: number;
+}
+
+async function look(options: TestPage, listingIds: readonly string[]): Promise<Look> {
+  const rows = listingIds.map((listingId) => ({ listingId }));
+  const described = await askBackground(options, 'rows.describe', { rows });
+  return {
+    status: await askBackground(options, 'market.status', {}),
+    records: described.rows.map(({ record }) => record),
+    used: (await options.evaluate(() => navigator.storage.estimate())).usage ?? 0,
+  };
+}
+
+/** Saves a note of a few hundred words, and looks whether it is there. */
+async function saveNote(options: TestPage): Promise<{ outcome: string; isHonest: boolean }> {
+  const text = 'Late twice, paid each time. '.repeat(100);
+  const draft = { account: null, loan: 'loan:1234567', text, colour: 'none' as const, tags: [], revision: 0 };
+  const outcome = await askBackground(options, 'notes.save', draft).then(
+    () => 'saved',
+    (error: unknown) => `${(error as { code?: string }).code}, "${(error as Error).message}"`,
+  );
+  const { rows } = await askBackground(options, 'rows.describe', { rows: [{ auctionNumber: 1_234_567 }] });
+  const isThere = rows[0]?.note?.text === text.trim() || rows[0]?.note?.text === text;
+  const isHonest = outcome === 'saved' ? isThere : outcome.startsWith('disk-full') && !isThere;
+  return { outcome: `${outcome}${isHonest ? '' : ', which is NOT what is there'}`, isHonest };
+}
