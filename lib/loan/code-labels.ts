@@ -24,7 +24,7 @@ export const collectionStageLabels: Labels = { 1: 'Collection', 2: 'Recovery', 3
 /** Ours, for `debtStage`. */
 export const debtStageLabels: Labels = {
   0: 'None',
-  1: 'Late',
+  1: 'Overdue',
   2: 'Collection',
   3: 'Recovery',
   4: 'Write-off',

@@ -5,7 +5,14 @@ export const builtInColumnIds = [
   'paymentsLeft',
   'daysLate',
   'shareOfTermPaid',
+  'yieldBase',
+  'yieldCautious',
+  'yieldMine',
+  'breakEvenDiscount',
 ] as const;
+
+/** Those that a new user sees. */
+export const firstColumnIds = builtInColumnIds.slice(0, 5);
 
 export type BuiltInColumnId = (typeof builtInColumnIds)[number];
 

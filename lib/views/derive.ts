@@ -1,17 +1,56 @@
 import type { Day } from '#lib/base/day.ts';
+import { defaultAssumptions, type Assumptions } from '#lib/finance/assumptions.ts';
 import { isSaneDay, splitDay } from '#lib/finance/monthly-days.ts';
 import { findYieldToMaturity } from '#lib/finance/yield-to-maturity.ts';
+import type { FieldValue } from '#lib/loan/field.ts';
 import type { FieldId } from '#lib/loan/fields.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import { deriveDaysLate } from './days-late.ts';
+import { deriveDebtStage, deriveNeverLate } from './payment-record.ts';
+import { addScenarioFields, type AssumedPart } from './scenario-fields.ts';
 
 /**
  * The fields that follow from a record by calculation, as of `today`. Only these are returned, and only where they follow:
  * a field whose inputs are unknown is absent, one that the record itself gives is left alone (absent here too).
- * No value is ever NaN or infinite.
+ * No value is ever NaN or infinite. Those that rest on assumptions are worked out when they are read.
  */
-export function deriveFields(record: LoanRecord, today: Day): LoanRecord {
-  const derived: { -readonly [id in FieldId]?: number } = {};
+export function deriveFields(
+  record: LoanRecord,
+  today: Day,
+  assumptions: Assumptions = defaultAssumptions,
+): LoanRecord {
+  const { derived, part } = derive(record, today, assumptions);
+  if (part !== null) addScenarioFields(derived, part);
+  return derived;
+}
+
+/** The record together with what follows from it. */
+export function withDerivedFields(
+  record: LoanRecord,
+  today: Day,
+  assumptions: Assumptions = defaultAssumptions,
+): LoanRecord {
+  const { derived, part } = derive(record, today, assumptions);
+  const whole = { ...record, ...derived };
+  if (part !== null) addScenarioFields(whole, part);
+  return whole;
+}
+
+/** What a part's yield under assumptions follows from; null where its open principal is not known. */
+export function findAssumedPart(
+  record: LoanRecord,
+  today: Day,
+  assumptions: Assumptions,
+): AssumedPart | null {
+  return derive(record, today, assumptions).part;
+}
+
+function derive(
+  record: LoanRecord,
+  today: Day,
+  assumptions: Assumptions,
+): { derived: LoanRecord; part: AssumedPart | null } {
+  const derived: { -readonly [id in FieldId]?: FieldValue } = {};
   const read = (id: FieldId): number => readNumber(record, id);
   const readDay = (id: FieldId): number => saneDay(read(id));
   const give = (id: FieldId, value: number): void => {
@@ -32,30 +71,29 @@ export function deriveFields(record: LoanRecord, today: Day): LoanRecord {
   const nextPaymentDate = readDay('nextPaymentDate');
   give('daysToNextPayment', nextPaymentDate - today);
   give('daysLate', deriveDaysLate(record, today) ?? Number.NaN);
+  const daysLate = known(read('daysLate')) ?? (derived.daysLate as number | undefined) ?? null;
+  give('debtStage', deriveDebtStage(record, daysLate) ?? Number.NaN);
+  const neverLate = deriveNeverLate(record, daysLate);
+  if (neverLate !== null) derived.neverLate = neverLate;
   give('monthsOnBook', countMonths(readDay('signedDate'), today));
   give('daysListed', notNegative(today - readDay('listedOnDate')));
 
   const left = known(read('paymentsLeft')) ?? payments.left;
-  if (!Number.isNaN(left) && !Number.isNaN(nextPaymentDate)) {
-    const result = findYieldToMaturity(
-      {
-        paymentsLeft: left,
-        nextPaymentDate: nextPaymentDate as Day,
-        outstandingPayments: known(read('outstandingPayments')),
-        principalRemaining: known(principal),
-        interest: known(read('interest')),
-      },
-      findCost(read('totalCost'), price, read('fee')),
-      today,
-    );
-    if ('rate' in result) give('yieldToMaturity', result.rate);
-  }
-  return derived;
-}
-
-/** The record together with what follows from it. */
-export function withDerivedFields(record: LoanRecord, today: Day): LoanRecord {
-  return { ...record, ...deriveFields(record, today) };
+  const terms = {
+    paymentsLeft: left,
+    nextPaymentDate: nextPaymentDate as Day,
+    outstandingPayments: known(read('outstandingPayments')),
+    principalRemaining: known(principal),
+    interest: known(read('interest')),
+  };
+  const fee = read('fee');
+  const cost = findCost(read('totalCost'), price, fee);
+  const result = findYieldToMaturity(terms, cost, today);
+  if ('rate' in result) give('yieldToMaturity', result.rate);
+  const rating = typeof record.rating === 'string' ? record.rating : null;
+  const feeRate = known(notNegative(fee / price)) ?? 0;
+  const part = { terms, standing: { rating, daysLate }, cost, feeRate, today, assumptions };
+  return { derived, part: terms.principalRemaining === null ? null : part };
 }
 
 /** What buying costs: with the fee where that is known, else the bare price. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { assumptionsSchema } from './assumptions-schema.ts';
 import { idSchema, viewSchema } from './view-schema.ts';
 import { viewLimits } from './view.ts';
 
@@ -25,6 +26,8 @@ export const preferencesSchema = v.object({
   /** The view over the page: the id of an own or shipped one, and all of it as changed since; null when it was not. */
   current: v.object({ id: idSchema, changed: v.nullable(viewSchema) }),
   notes: v.object({ on: v.boolean() }),
+  /** What yields under the user's own assumptions rest on. */
+  assumptions: assumptionsSchema,
   /** How much of the market is kept: at most so many megabytes, and nothing older than so many days. */
   mirror: v.object({
     budgetMb: v.pipe(

@@ -1,4 +1,5 @@
 import type { InferOutput } from 'valibot';
+import { defaultAssumptions } from '#lib/finance/assumptions.ts';
 import type { preferencesSchema } from './preferences-schema.ts';
 import { startView } from './shipped-views.ts';
 
@@ -13,5 +14,6 @@ export const defaultPreferences: Preferences = {
   views: [],
   current: { id: startView.id, changed: null },
   notes: { on: true },
+  assumptions: defaultAssumptions,
   mirror: { budgetMb: 150, keepDays: 180 },
 };

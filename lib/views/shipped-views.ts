@@ -1,4 +1,4 @@
-import { builtInColumnIds, type AddedColumnId } from './column-ids.ts';
+import { firstColumnIds, type AddedColumnId } from './column-ids.ts';
 import type { Filter, FilterEffect, FormulaColumn, ShippedView, SortKey } from './view.ts';
 
 /** The column that a new user finds, to be changed into a better one. */
@@ -35,7 +35,7 @@ export const startView: ShippedView = {
   id: 'everything',
   name: 'Everything',
   about: 'All columns and no filter: every row as the page has it.',
-  columns: show(...builtInColumnIds, 'formula'),
+  columns: show(...firstColumnIds, 'formula'),
   sort: [],
   filters: [],
   formulaColumns: [firstFormulaColumn],
@@ -81,7 +81,7 @@ export const shippedViews: readonly ShippedView[] = [
     sort: [up('discount'), up('daysLate')],
     filters: [
       filter('paying', 'Late but paying', fade, 'days late > 0 and last payment date >= today - 5 weeks'),
-      filter('recovered', 'More was repaid than is open', green, 'principal repaid > principal remaining'),
+      filter('half-paid', 'Half of the term is paid', green, 'share of term paid >= 50%'),
       filter('long-late', 'Late for two months', amber, 'days late > 60'),
     ],
     formulaColumns: [

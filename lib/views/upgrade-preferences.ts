@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { formulaLimits } from '#lib/formula/limits.ts';
-import { builtInColumnIds } from './column-ids.ts';
+import { builtInColumnIds, firstColumnIds } from './column-ids.ts';
 import { pickView } from './current-view.ts';
 import { firstFormulaColumn, startView } from './shipped-views.ts';
 import { viewSchema } from './view-schema.ts';
@@ -44,7 +44,7 @@ const one = {
         v.transform((ids) => [...new Set(ids)]),
       ),
     }),
-    { shown: [...builtInColumnIds, 'formula'] },
+    { shown: [...firstColumnIds, 'formula'] },
   ),
   formulaColumn: v.fallback(
     v.object({

@@ -31,7 +31,7 @@ export const loanFields = {
   debtOccurredOnForSecondary: { label: 'overdue since', kind: 'day' },
   latestDebtManagementStageType: { label: 'collection stage', kind: 'code', labels: collectionStageLabels },
   latestDebtManagementStage: { label: 'collection step', kind: 'code', labels: collectionStepLabels },
-  latestDebtManagementSubStage: { label: 'collection substep', kind: 'code' },
+  latestDebtManagementSubStage: { label: 'collection substep', kind: 'number' },
   latestDebtManagementDate: { label: 'collection step since', aliases: ['debt stage since'], kind: 'day' },
   reScheduledOn: { label: 'rescheduled on', kind: 'day' },
   gracePeriodStart: { label: 'grace period start', kind: 'day' },

@@ -1,3 +1,4 @@
+import type { Day } from '#lib/base/day.ts';
 import type { FieldKind, FieldValue } from '#lib/loan/field.ts';
 import type { FieldId } from '#lib/loan/fields.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
@@ -21,6 +22,13 @@ export interface AddedColumn {
   needs: readonly FieldId[];
   /** The value for a record with its derived fields (`withDerivedFields`); null when unknown. */
   value: (record: LoanRecord) => FieldValue;
+  /**
+   * What the value rests on in this row, or why there is none, in one sentence: for columns that rest on assumptions,
+   * where it stands one hover away from the number.
+   */
+  explain?: (record: LoanRecord, today: Day) => string;
+  /** Whether its header tells something of the user's own: then it is not to stand as text in a page. */
+  isPrivate?: true;
   /** The order of two values; unknown comes last in both directions. */
   compare: Compare;
 }

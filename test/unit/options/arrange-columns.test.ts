@@ -11,6 +11,10 @@ describe('arranging columns', () => {
       'yieldToMaturity',
       'paymentsLeft',
       'shareOfTermPaid',
+      'yieldBase',
+      'yieldCautious',
+      'yieldMine',
+      'breakEvenDiscount',
       'formula-2',
     ]);
     expect(listColumns([], [])).toEqual([...builtInColumnIds]);

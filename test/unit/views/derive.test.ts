@@ -41,7 +41,7 @@ describe('deriveFields', () => {
   });
 
   it('sets price against principal and payments against price', () => {
-    expect(deriveFields({ price: 8, principalRemaining: 10, outstandingPayments: 12 }, today)).toEqual({
+    expect(deriveFields({ price: 8, principalRemaining: 10, outstandingPayments: 12 }, today)).toMatchObject({
       discount: -0.2,
       pricePerPrincipal: 0.8,
       paymentsPerPrice: 1.5,
@@ -79,7 +79,7 @@ describe('deriveFields', () => {
     expect(withDerivedFields(record, today)).toMatchObject({ daysLate: 3, paymentsLeft: 7 });
   });
 
-  it('gives finite numbers only, whatever the record holds', () => {
+  it('gives finite numbers, yes, no or unknown, whatever the record holds', () => {
     const odd = fc.oneof(
       fc.double(),
       fc.integer({ min: -3, max: 700 }),
@@ -102,13 +102,17 @@ describe('deriveFields', () => {
         debtOccurredOnForSecondary: odd,
         loanStatusCode: odd,
         lateAmountTotal: odd,
+        rating: fc.constantFrom('A', 'HR', 'X', null),
+        lateAmountPaid: odd,
       },
       { requiredKeys: [] },
     );
     fc.assert(
       fc.property(record, (one) => {
         for (const value of Object.values(deriveFields(one as LoanRecord, today)))
-          expect(value).toSatisfy(Number.isFinite);
+          expect(value).toSatisfy(
+            (one) => one === null || one === true || one === false || Number.isFinite(one),
+          );
       }),
       { numRuns: 2000 },
     );
