@@ -11,19 +11,22 @@ export const sources = [
 export type Source = (typeof sources)[number];
 
 /** What a call is made for: a source, the ends of what vanished, or details of loan parts. */
-export type Task = Source | 'ended-listings' | 'ended-auctions' | 'details';
+export const tasks = [...sources, 'ended-listings', 'ended-auctions', 'details'] as const;
+export type Task = (typeof tasks)[number];
 
 /** The counters of Bondora's that the mirror's calls fall under, by the API's addresses. */
-export type CallQuota =
-  | 'secondarymarket'
-  | 'secondarymarket/list'
-  | 'loanpart/list'
-  | 'auctions'
-  | 'auction'
-  | 'bids'
-  | 'eventlog'
-  | 'account/balance'
-  | 'account/investments';
+export const callQuotas = [
+  'secondarymarket',
+  'secondarymarket/list',
+  'loanpart/list',
+  'auctions',
+  'auction',
+  'bids',
+  'eventlog',
+  'account/balance',
+  'account/investments',
+] as const;
+export type CallQuota = (typeof callQuotas)[number];
 
 /** What one counter still grants. Times are epoch ms; null is now. */
 export interface QuotaOutlook {

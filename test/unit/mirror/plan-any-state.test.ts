@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { planCalls } from '#lib/mirror/plan-calls.ts';
 import { detailsFreshFor, findDueTime, isForbidden } from '#lib/mirror/plan-freshness.ts';
 import {
+  callQuotas,
   sources,
   type CallQuota,
   type Knowledge,
   type QuotaOutlook,
   type Source,
 } from '#lib/mirror/plan-knowledge.ts';
-import { callQuotas, hour, start } from './plan-circumstances.ts';
+import { hour, start } from './plan-circumstances.ts';
 
 const around = fc.option(fc.integer({ min: start - 10 * 24 * hour, max: start + 2 * hour }));
 const before = fc.option(fc.integer({ min: start - 10 * 24 * hour, max: start }));

@@ -1,4 +1,5 @@
 import {
+  callQuotas,
   sources,
   type CallQuota,
   type Knowledge,
@@ -9,18 +10,6 @@ import {
 export const minute = 60_000;
 export const hour = 60 * minute;
 export const start = Date.UTC(2026, 0, 5, 8);
-
-export const callQuotas: readonly CallQuota[] = [
-  'secondarymarket',
-  'secondarymarket/list',
-  'loanpart/list',
-  'auctions',
-  'auction',
-  'bids',
-  'eventlog',
-  'account/balance',
-  'account/investments',
-];
 
 export const openQuota: QuotaOutlook = {
   left: 5,

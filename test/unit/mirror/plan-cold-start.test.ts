@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createLimiter } from '#lib/bondora/limiter.ts';
 import { planCalls } from '#lib/mirror/plan-calls.ts';
-import type { CallQuota, Knowledge, Source } from '#lib/mirror/plan-knowledge.ts';
+import { callQuotas, type CallQuota, type Knowledge, type Source } from '#lib/mirror/plan-knowledge.ts';
 import { createMemoryStores } from '#test/unit/bondora/memory-stores.ts';
 import { createOwnedClock } from '#test/unit/bondora/owned-clock.ts';
-import { allFresh, callQuotas, hour } from './plan-circumstances.ts';
+import { allFresh, hour } from './plan-circumstances.ts';
 
 const parts = 40_000;
 // 12 calls of 1000 an hour: 12 at once, 12 at 1 h, 12 at 2 h, and the 4 that are left at 3 h.
