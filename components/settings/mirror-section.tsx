@@ -33,7 +33,7 @@ export function MirrorSection({ report }: { report: Report }): ComponentChild {
             <h3>How much is kept</h3>
             <MirrorLimit
               id="mirror-budget"
-              label="At most"
+              label="Room on disk, at most"
               unit="MB"
               hint="What goes beyond is removed: details of loans first, then old changes, then ended listings and auctions, the oldest first. The market of today stays. 150 MB are enough for most."
               limits={mirrorLimits.budgetMb}
@@ -42,7 +42,7 @@ export function MirrorSection({ report }: { report: Report }): ComponentChild {
             />
             <MirrorLimit
               id="mirror-days"
-              label="No longer than"
+              label="History, no longer than"
               unit="days"
               hint="Changes, and listings and auctions that ended, are removed when they are older."
               limits={mirrorLimits.keepDays}
