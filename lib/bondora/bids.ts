@@ -5,7 +5,7 @@ import { field, listReader, recordReader, type RecordOf } from './record-reader.
 import { invalidInputError } from './request-errors.ts';
 import { guid, instant, number, truth, whole } from './value-readers.ts';
 
-const bid = {
+export const bidFields = {
   bidId: field('Id', guid),
   auctionId: field('AuctionId', guid),
   requestedBidAmount: field('RequestedBidAmount', number),
@@ -33,13 +33,13 @@ export const bidParameters = {
 };
 
 /** A bid request and what became of it. */
-export type Bid = RecordOf<typeof bid>;
+export type Bid = RecordOf<typeof bidFields>;
 /** A bid request that was taken into the queue. */
 export type TakenBid = RecordOf<typeof takenBid>;
 /** Bids to make: at least 5 euros each, one an auction. */
 export type BidRequest = { bids: readonly { auctionId: string; amount: number }[] };
 
-const readBid = recordReader(bid);
+const readBid = recordReader(bidFields);
 
 /** The investor's bids. */
 export const listBids: Operation<ArgumentsOf<typeof bidParameters>, Page<Bid>> = {

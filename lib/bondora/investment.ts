@@ -12,7 +12,7 @@ import {
   whole,
 } from './value-readers.ts';
 
-const investment = {
+export const investmentFields = {
   loanPartId: field('LoanPartId', guid),
   amount: field('Amount', number),
   auctionId: field('AuctionId', guid),
@@ -79,6 +79,6 @@ const investment = {
 };
 
 /** A loan part that the investor holds or held (`MyInvestmentItem`), under the field catalogue's names. */
-export type Investment = RecordOf<typeof investment>;
+export type Investment = RecordOf<typeof investmentFields>;
 
-export const readInvestment = recordReader(investment);
+export const readInvestment = recordReader(investmentFields);

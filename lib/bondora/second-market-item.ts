@@ -3,7 +3,7 @@ import { field, listReader, part, recordReader, type RecordOf } from './record-r
 import { country, day, guid, number, percent, rating, text, textOrNumber, whole } from './value-readers.ts';
 
 /** A loan part on sale (`SecondMarketItem`), under the field catalogue's names. */
-const secondMarketItem = {
+export const secondMarketFields = {
   listingId: field('Id', guid),
   loanPartId: field('LoanPartId', guid),
   amount: field('Amount', number),
@@ -60,9 +60,9 @@ const secondMarketItem = {
   scheduledPayments: part('ScheduledPayments', listReader(readScheduledPayment)),
 };
 
-export type SecondMarketItem = RecordOf<typeof secondMarketItem>;
+export type SecondMarketItem = RecordOf<typeof secondMarketFields>;
 
-export const readSecondMarketItem = recordReader(secondMarketItem);
+export const readSecondMarketItem = recordReader(secondMarketFields);
 
 /**
  * One item of the market's answer, for callers that decode a stream in pieces.
