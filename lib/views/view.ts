@@ -91,6 +91,6 @@ export const viewLimits = {
   /** CSS pixels. */
   width: { least: 40, most: 600 },
   decimals: 6,
-  /** Characters of a view as text. */
-  text: 20_000,
+  /** Characters of a view as text: room for as many formulas as there may be, each as long as it may be. */
+  text: 400_000,
 } as const;
