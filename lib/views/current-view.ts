@@ -86,5 +86,14 @@ export function pickView({ id, name, columns, sort, filters, formulaColumns }: V
 }
 
 function isSameView(a: View, b: View): boolean {
-  return JSON.stringify(pickView(a)) === JSON.stringify(pickView(b));
+  return spell(a) === spell(b);
+}
+
+/** A view as a text that is the same in whatever order its parts were put together. */
+function spell(view: View): string {
+  return JSON.stringify(pickView(view), (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 }

@@ -34,7 +34,7 @@ const amber: FilterEffect = { do: 'highlight', colour: 'amber' };
 export const startView: ShippedView = {
   id: 'everything',
   name: 'Everything',
-  about: 'All columns and no filter: every row as the page has it.',
+  about: 'A handful of columns and no filter: every row as the page has it.',
   columns: show(...firstColumnIds, 'formula'),
   sort: [],
   filters: [],
@@ -48,7 +48,7 @@ export const shippedViews: readonly ShippedView[] = [
     id: 'bargains',
     name: 'Bargains',
     about: 'Parts at 10 % off or more whose borrower pays on time, the steepest discount on top.',
-    columns: show('discount', 'yieldToMaturity', 'paymentsLeft', 'daysLate'),
+    columns: show('discount', 'yieldToMaturity', 'yieldCautious', 'paymentsLeft', 'daysLate'),
     sort: [up('discount'), down('yieldToMaturity')],
     filters: [
       filter('cheap', 'Cheap and on time', fade, 'discount <= -10% and days late = 0'),
