@@ -3,10 +3,13 @@ import { useState } from 'preact/hooks';
 import { AccountSection } from '#components/account/account-section.tsx';
 import { useNow } from '#components/queries/use-now.ts';
 import { useQuery } from '#components/queries/use-query.ts';
+import { AssumptionsSection } from '#components/settings/assumptions-section.tsx';
 import { ColumnsSection } from '#components/settings/columns-section.tsx';
 import { DataSection } from '#components/settings/data-section.tsx';
+import { FieldsSection } from '#components/settings/fields-section.tsx';
 import type { HostAccess } from '#components/settings/host-access.ts';
 import { HostAccessWarning } from '#components/settings/host-access-warning.tsx';
+import { LanguageSection } from '#components/settings/language-section.tsx';
 import { MirrorSection } from '#components/settings/mirror-section.tsx';
 import { WelcomeSection } from '#components/settings/welcome-section.tsx';
 import { ProblemRegion } from '#components/ui/problem-region.tsx';
@@ -35,8 +38,11 @@ export function Options(props: {
           <a href="#welcome">Welcome</a>
           <a href="#account">Account</a>
           <a href="#columns">Columns and filter</a>
+          <a href="#assumptions">Assumptions</a>
           <a href="#mirror">The mirror</a>
           <a href="#data">Your data</a>
+          <a href="#language">How to write formulas</a>
+          <a href="#fields">Fields</a>
         </nav>
         <div class="notices">
           <ProblemRegion
@@ -56,8 +62,11 @@ export function Options(props: {
         <WelcomeSection />
         <AccountSection copy={copy} report={setNotice} />
         <ColumnsSection report={setNotice} />
+        <AssumptionsSection report={setNotice} />
         <MirrorSection report={setNotice} />
         <DataSection />
+        <LanguageSection />
+        <FieldsSection />
       </main>
     </div>
   );

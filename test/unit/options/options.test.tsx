@@ -7,7 +7,16 @@ describe('the options as a page', () => {
   it('leads from its contents to each section', async () => {
     const page = await openOptions(createScriptedBackground());
     const targets = [...page.find('nav').querySelectorAll('a')].map((link) => link.getAttribute('href'));
-    expect(targets).toEqual(['#welcome', '#account', '#columns', '#mirror', '#data']);
+    expect(targets).toEqual([
+      '#welcome',
+      '#account',
+      '#columns',
+      '#assumptions',
+      '#mirror',
+      '#data',
+      '#language',
+      '#fields',
+    ]);
     for (const target of targets) expect(page.find(`section${target} h2`).textContent).not.toBe('');
   });
 
