@@ -21,7 +21,9 @@ export function createViewNames({ formulaColumns }: Pick<View, 'formulaColumns'>
   return createNames(new Map(own.map(({ title, formula }) => [title, formula])));
 }
 
+/** Two letters may be a rating or a country. */
 function isName(title: string): boolean {
+  if (title.length < 3) return false;
   if (!/^\p{L}[\p{L}\p{N}_]*(?: [\p{L}_][\p{L}\p{N}_]*)*$/u.test(title)) return false;
   return !title
     .toLowerCase()

@@ -28,7 +28,7 @@ const formulaColumnId = v.custom<FormulaColumnId>(
 const columnId: v.GenericSchema<AddedColumnId> = v.union([v.picklist(builtInColumnIds), formulaColumnId]);
 
 /** What a filter does. */
-export const effectSchema: v.GenericSchema<FilterEffect> = v.variant('do', [
+const effectSchema: v.GenericSchema<FilterEffect> = v.variant('do', [
   v.object({ do: v.literal('hide') }),
   v.object({ do: v.literal('fade') }),
   v.object({ do: v.literal('highlight'), colour: v.picklist(highlightColours) }),
@@ -43,7 +43,7 @@ const filterSchema: v.GenericSchema<Filter> = v.object({
 });
 
 /** How a column writes its values. */
-export const formatSchema: v.GenericSchema<ColumnFormat> = v.variant('as', [
+const formatSchema: v.GenericSchema<ColumnFormat> = v.variant('as', [
   v.object({ as: v.picklist(['auto', 'money', 'day', 'text']) }),
   v.object({ as: v.picklist(['percent', 'number']), decimals }),
 ]);
