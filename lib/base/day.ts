@@ -29,6 +29,18 @@ export function dayInTallinn(instant: number): Day {
   return parseDay(text) as Day;
 }
 
+/** The same for many instants at once; NaN stays NaN. Zones turn at full hours, so an hour is looked up once. */
+export function daysInTallinn(instants: Float64Array): Float64Array {
+  const days = new Map<number, Day>();
+  return instants.map((instant) => {
+    const hour = Math.floor(instant / 3_600_000);
+    if (Number.isNaN(hour)) return Number.NaN;
+    const known = days.get(hour) ?? dayInTallinn(hour * 3_600_000);
+    days.set(hour, known);
+    return known;
+  });
+}
+
 // sv-SE writes dates as ISO does.
 const tallinn = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Tallinn' });
 

@@ -32,9 +32,7 @@ export function bindArithmetic(
   if (!loop) return undefined;
   const a = numbers(left);
   const b = numbers(right);
-  const { unit } = right.type;
-  const months = unit === 'years' ? 12 : unit === 'months' ? 1 : 0;
-  if (left.type.kind === 'day' && months > 0) loop = moveMonths(name === '-' ? -months : months);
+  if (left.type.kind === 'day' && right.type.unit === 'months') loop = moveMonths(name === '-' ? -1 : 1);
   const run = loop;
   const out = new Float64Array(size);
   return (batch) => {
@@ -43,11 +41,11 @@ export function bindArithmetic(
   };
 }
 
-function moveMonths(perUnit: number): Loop {
+function moveMonths(sign: number): Loop {
   return (days, counts, out, count) => {
     for (let i = 0; i < count; i++) {
       const day = days[i] as number;
-      const months = (counts[i] as number) * perUnit;
+      const months = (counts[i] as number) * sign;
       // Within the years that are written with four digits.
       const sane = Number.isInteger(months) && Math.abs(months) < 12_000 && Math.abs(day) < 719_162;
       out[i] = sane ? addMonths(day as Day, months) : Number.NaN;

@@ -45,7 +45,7 @@ function checkNode(checking: Checking, expression: Expression, beside?: ValueTyp
     createChecked(expression, type, { node: 'constant', value });
   switch (expression.node) {
     case 'number':
-      return constant(...readLiteral(expression.value, expression.unit));
+      return constant(...readLiteral(expression.value, expression.unit, beside));
     case 'day':
       return constant(expression.value, { kind: 'day' });
     case 'text': {
@@ -74,8 +74,15 @@ function checkNode(checking: Checking, expression: Expression, beside?: ValueTyp
   }
 }
 
-/** A percent is divided by a hundred, exactly as the readers of Bondora's pages and API do it, so that equal percents are equal. */
-function readLiteral(value: number, unit: LiteralUnit | null): [value: number, type: ValueType] {
+/**
+ * A percent is divided by a hundred, exactly as the readers of Bondora's pages and API do it, so that equal percents are equal.
+ * Weeks are days, and years are months but beside a number of years.
+ */
+function readLiteral(
+  value: number,
+  unit: LiteralUnit | null,
+  beside?: ValueType,
+): [value: number, type: ValueType] {
   switch (unit) {
     case null:
       return [value, { kind: 'number', bare: true }];
@@ -85,6 +92,10 @@ function readLiteral(value: number, unit: LiteralUnit | null): [value: number, t
       return [value, { kind: 'money' }];
     case 'weeks':
       return [value * 7, { kind: 'count', unit: 'days' }];
+    case 'years':
+      return beside?.unit === unit
+        ? [value, { kind: 'count', unit }]
+        : [value * 12, { kind: 'count', unit: 'months' }];
     default:
       return [value, { kind: 'count', unit }];
   }

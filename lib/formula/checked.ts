@@ -35,10 +35,11 @@ export function createChecked({ start, end }: Span, type: ValueType, node: Check
   return { ...node, type, fields: [...new Set(args.flatMap(({ fields }) => fields))], start, end };
 }
 
-/** The node of a field. */
+/** The node of a field. Moments count as the days on which they are: people compare them with dates. */
 export function createField({ start, end }: Span, id: FieldId): Checked {
   const { kind, unit, labels } = getField(id);
-  return { node: 'field', id, type: { kind, unit, labels }, fields: [id], start, end };
+  const type = { kind: kind === 'instant' ? 'day' : kind, unit, labels } as const;
+  return { node: 'field', id, type, fields: [id], start, end };
 }
 
 /** Whether a call is one of the functions that pass on one of their values, of whatever kind. */

@@ -1,7 +1,10 @@
 import type { Day } from '#lib/base/day.ts';
 import type { FieldId } from '#lib/loan/fields.ts';
 
-/** A field over all rows as numbers: money, rates, counts, days, instants, codes; truths as 1 and 0. NaN is unknown. */
+/**
+ * A field over all rows as numbers: money, rates, counts, days, codes; instants as the days on which they are in Tallinn
+ * (`daysInTallinn`); truths as 1 and 0. NaN is unknown.
+ */
 export interface NumberColumn {
   numbers: Float64Array;
 }

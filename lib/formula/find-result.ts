@@ -23,7 +23,7 @@ export function findResult(operator: string, left: ValueType, right: ValueType):
 
 /** Whether a count can be added to a day. */
 function isSpan({ unit }: ValueType): boolean {
-  return ['days', 'months', 'years'].includes(unit ?? '');
+  return unit === 'days' || unit === 'months';
 }
 
 function isShare(one: ValueType, other: ValueType): boolean {

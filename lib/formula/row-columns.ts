@@ -1,4 +1,4 @@
-import type { Day } from '#lib/base/day.ts';
+import { daysInTallinn, type Day } from '#lib/base/day.ts';
 import { getField, type FieldId } from '#lib/loan/fields.ts';
 import type { FieldKind, FieldValue } from '#lib/loan/field.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
@@ -12,8 +12,7 @@ export function createRowColumns(records: readonly LoanRecord[], today: Day): Co
     today,
     column(id: FieldId): Column {
       const { kind } = getField(id);
-      if (kind !== 'rating' && !isWords({ kind }))
-        return { numbers: Float64Array.from(records, (record) => toNumber(record[id])) };
+      if (kind !== 'rating' && !isWords({ kind })) return readNumbers(records, id, kind);
       // One word a record: the formula engine does not gain from a dictionary over so few.
       return {
         codes: Uint32Array.from(records.keys()),
@@ -21,6 +20,11 @@ export function createRowColumns(records: readonly LoanRecord[], today: Day): Co
       };
     },
   };
+}
+
+function readNumbers(records: readonly LoanRecord[], id: FieldId, kind: FieldKind): Column {
+  const numbers = Float64Array.from(records, (record) => toNumber(record[id]));
+  return { numbers: kind === 'instant' ? daysInTallinn(numbers) : numbers };
 }
 
 function toNumber(value: FieldValue | undefined): number {

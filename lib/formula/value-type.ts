@@ -17,7 +17,7 @@ const descriptions: Readonly<Record<FieldKind, string>> = {
   number: 'a plain number',
   count: 'a number',
   day: 'a date',
-  instant: 'a moment',
+  instant: 'a date',
   rating: 'a rating',
   country: 'a country',
   text: 'a text',
@@ -36,7 +36,7 @@ export function describeType({ kind, unit }: ValueType): string {
 export const quantities: readonly FieldKind[] = ['money', 'count', 'rate', 'number'];
 
 /** Kinds that can be larger and smaller. Ratings can: by risk, AA being the smallest. */
-export const orderedKinds: readonly FieldKind[] = [...quantities, 'day', 'instant', 'rating'];
+export const orderedKinds: readonly FieldKind[] = [...quantities, 'day', 'rating'];
 
 /** Whether values of the kind are words where formulas calculate. Ratings are not: they are ranks there. */
 export const isWords = ({ kind }: ValueType): boolean => ['country', 'text', 'tags', 'id'].includes(kind);
