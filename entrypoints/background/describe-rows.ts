@@ -1,45 +1,34 @@
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
+import type { FieldId } from '#lib/loan/fields.ts';
 import { findLoanKey, type AccountId, type LoanKey, type RowIds } from '#lib/loan/ids.ts';
 import type { RowKnowledge } from '#lib/messages/protocol.ts';
 import { findRecords } from '#lib/mirror/find-records.ts';
-import type { MarketRepository } from '#lib/store/market-repository.ts';
+import type { MirrorCache } from '#lib/mirror/mirror-cache.ts';
 import type { NotesRepository } from '#lib/store/notes-repository.ts';
 
 /**
  * Answers `rows.describe`: what the mirror and the notes hold of a screenful of rows, in their order.
- * @param from whose notes, and the pull to read from; null when there is none yet
+ * @param asked whose notes, and which fields of the mirror beside the ids; all where that is left out
  */
 export async function describeRows(
   rows: readonly RowIds[],
-  from: { account: AccountId; pull: string | null },
-  market: MarketRepository,
+  asked: { account: AccountId; fields?: readonly FieldId[] | undefined },
+  mirror: MirrorCache,
   notes: NotesRepository,
 ): Promise<RowKnowledge[]> {
-  const records = await readRecords(rows, from.pull, market);
+  const records = await findRecords(rows, mirror, asked.fields);
   const keys = rows.map((ids, i) => listLoanKeys(ids, records[i] ?? null));
-  const found = await notes.read(from.account, keys.flat());
+  const found = await notes.read(asked.account, keys.flat());
   return rows.map((_, i) => {
     const [first = null] = keys[i] ?? [];
     // A note made when only the GUID was known is still the note of the loan.
     const noted = (keys[i] ?? []).find((key) => found.has(key)) ?? first;
     return {
-      account: from.account,
+      account: asked.account,
       loan: noted,
       record: records[i] ?? null,
       note: noted === null ? null : (found.get(noted) ?? null),
     };
-  });
-}
-
-function readRecords(
-  rows: readonly RowIds[],
-  pull: string | null,
-  market: MarketRepository,
-): Promise<(LoanRecord | null)[]> | (LoanRecord | null)[] {
-  if (pull === null) return rows.map(() => null);
-  return findRecords(rows, {
-    readIndexes: (ids) => market.readIndexes(pull, ids),
-    readChunks: (chunks) => market.readChunks(pull, chunks),
   });
 }
 

@@ -4,29 +4,33 @@ import { AppError } from '#lib/base/app-error.ts';
 import { systemClock } from '#lib/base/clock.ts';
 import { scopes as knownScopes } from '#lib/base/permissions.ts';
 import { createClient } from '#lib/bondora/client.ts';
-import { decodeSecondMarketItem } from '#lib/bondora/second-market-item.ts';
+import { itemFields } from '#lib/bondora/item-fields.ts';
 import { signIn } from '#lib/bondora/sign-in.ts';
 import { revokeToken } from '#lib/bondora/token-call.ts';
 import { createTokenKeeper } from '#lib/bondora/token-keeper.ts';
-import type { LoanKey } from '#lib/loan/ids.ts';
 import type { AccountStatus } from '#lib/messages/protocol.ts';
 import { pulse } from '#lib/messages/pulse.ts';
 import { serve } from '#lib/messages/serve.ts';
+import { createMirrorCache } from '#lib/mirror/mirror-cache.ts';
 import { createDatabase } from '#lib/store/database.ts';
-import { createMarketRepository } from '#lib/store/market-repository.ts';
+import { createMirrorRepository } from '#lib/store/mirror-repository.ts';
+import { createDraftsRepository } from '#lib/store/drafts-repository.ts';
 import { createNotesRepository } from '#lib/store/notes-repository.ts';
 import { createPreferencesStore } from '#lib/store/preferences-store.ts';
 import { createRecords } from '#lib/store/records.ts';
+import { createTagsRepository } from '#lib/store/tags-repository.ts';
 import { createAccountService } from './account.ts';
 import { createAccounts } from './accounts.ts';
 import { createAlone } from './alone.ts';
 import { createApplicationService } from './application.ts';
+import { readBrowserId } from './browser-id.ts';
 import { describeRows } from './describe-rows.ts';
 import { createLookout, isOrderExpected } from './lookout.ts';
 import { inspectAccount } from './inspect-account.ts';
 import { keepAwake } from './keep-awake.ts';
 import { loadPanels } from './load-panels.ts';
 import { createMarketService } from './market.ts';
+import { createNotesHandlers } from './notes.ts';
 import { createQuotaStore, createSecrets } from './stores.ts';
 
 // The most that one call of the market gives; each page is a call, and there are five an hour.
@@ -41,7 +45,8 @@ export default defineBackground({
     const open = createDatabase();
     const states = createRecords(open, 'states');
     const secrets = createSecrets(createRecords(open, 'secrets'));
-    const market = createMarketRepository(open);
+    const mirror = createMirrorRepository(open);
+    const mirrorCache = createMirrorCache(mirror);
     const notes = createNotesRepository(open);
     const accounts = createAccounts(states);
     const preferences = createPreferencesStore(browser.storage.local);
@@ -98,7 +103,7 @@ export default defineBackground({
     const marketService = createMarketService({
       clock,
       states,
-      market,
+      mirror,
       fetchPage: async (pageNr, signal) => {
         const answer = await client.stream(
           'listSecondaryMarket',
@@ -107,7 +112,7 @@ export default defineBackground({
         );
         return answer.body ?? new Blob().stream();
       },
-      decode: (item) => decodeSecondMarketItem(item, []),
+      fields: itemFields.listSecondaryMarket,
       quota: () => client.quotaStatus('secondarymarket'),
       changed: () => pulse('market'),
       alone: (work) => pulling.run(() => keepAwake(work)),
@@ -134,27 +139,19 @@ export default defineBackground({
 
     serve({
       'rows.describe': async ({ rows }) => {
-        const described = await describeRows(
-          rows,
-          { account: await accounts.active(), pull: await marketService.currentPull() },
-          market,
-          notes,
-        );
+        const described = await describeRows(rows, { account: await accounts.active() }, mirrorCache, notes);
         await lookout.noteLook();
         return { rows: described };
       },
-      'notes.save': async ({ account: owner, loan, revision, ...draft }) => {
-        const place = { account: await accounts.find(owner), loan: loan as LoanKey };
-        const note = await notes.save(place, draft, revision, clock.now());
-        await pulse('notes');
-        return note;
-      },
-      'notes.remove': async ({ account: owner, loan, revision }) => {
-        const place = { account: await accounts.find(owner), loan: loan as LoanKey };
-        await notes.remove(place, revision, clock.now());
-        await pulse('notes');
-        return null;
-      },
+      ...createNotesHandlers({
+        clock,
+        notes,
+        drafts: createDraftsRepository(open),
+        tags: createTagsRepository(open),
+        findAccount: (id) => accounts.find(id),
+        readBrowserId: () => readBrowserId(states),
+        changed: () => pulse('notes'),
+      }),
       'preferences.get': () => preferences.read(),
       'preferences.change': async (parts) => {
         const changed = await navigator.locks.request('bondlens-preferences', () =>

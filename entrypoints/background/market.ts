@@ -1,9 +1,9 @@
 import type { Clock } from '#lib/base/clock.ts';
-import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import type { MarketStatus } from '#lib/messages/market-status.ts';
-import type { PullState } from '#lib/mirror/market-chunk.ts';
-import { pullMarket } from '#lib/mirror/pull-market.ts';
-import type { MarketRepository } from '#lib/store/market-repository.ts';
+import type { ItemField } from '#lib/mirror/arrivals.ts';
+import { pullTable } from '#lib/mirror/pull-table.ts';
+import { countRows } from '#lib/mirror/table.ts';
+import type { MirrorRepository } from '#lib/store/mirror-repository.ts';
 import type { Records } from '#lib/store/records.ts';
 import { describeProblem, noProblem, type Problem } from './problem.ts';
 
@@ -11,11 +11,11 @@ import { describeProblem, noProblem, type Problem } from './problem.ts';
 export interface MarketPorts {
   clock: Clock;
   states: Records;
-  market: MarketRepository;
+  mirror: MirrorRepository;
   /** The bytes of one page of the market, from the API. */
   fetchPage(page: number, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
-  /** One item of the API's answer as a record; undefined when it carries no id. */
-  decode(item: unknown): LoanRecord | undefined;
+  /** The values of one item of the API's answer. */
+  fields: readonly ItemField[];
   quota(): Promise<{ left: number; limit: number; nextFreeAt: number | null }>;
   /** Tells open pages that the market's status changed. */
   changed(): Promise<void>;
@@ -28,19 +28,23 @@ export interface MarketService {
   status(): Promise<MarketStatus>;
   /** Starts a pull unless one runs; gives the pull's end for callers that wait for it. */
   pull(): Promise<void>;
-  /** The pull to read from; null when there is none yet. */
-  currentPull(): Promise<string | null>;
 }
 
 /** The pull as it is kept. */
-type State = PullState & Problem;
+interface State extends Problem {
+  /** The pull that is under way, or was when the background died. */
+  running: { received: number; total: number | null } | null;
+}
+
+const doubted =
+  'Bondora told of so few listings that the mirror was left as it was. If the next pull says the same, it is taken.';
 
 const key = 'pull';
-const none: State = { current: null, running: null, ...noProblem };
+const none: State = { running: null, ...noProblem };
 
 /** The mirror's one pull: its state is on disk only, so that it survives the background. */
 export function createMarketService(ports: MarketPorts): MarketService {
-  const { clock, states, market } = ports;
+  const { clock, states, mirror } = ports;
   const read = async (): Promise<State> => ({ ...none, ...(await states.get<State>(key)) });
   const keep = async (parts: Partial<State>): Promise<void> => {
     await states.update<State>(key, (state) => ({ ...(state ?? none), ...parts }));
@@ -51,54 +55,57 @@ export function createMarketService(ports: MarketPorts): MarketService {
   };
 
   const run = async (): Promise<void> => {
-    const pull = crypto.randomUUID();
-    const startedAt = clock.now();
-    const { current } = await read();
-    await market.keepOnly(current === null ? [] : [current.pull]);
-    await change({ running: { pull, startedAt, received: 0, total: null }, ...noProblem });
+    await change({ running: { received: 0, total: null }, ...noProblem });
+    let telling: Promise<void> = Promise.resolve();
     try {
-      const { listings } = await pullMarket(
+      const outcome = await pullTable(
+        { table: 'listings', source: 'secondarymarket', owner: null, fields: ports.fields },
         {
+          mirror,
+          now: () => clock.now(),
           fetchPage: (page, signal) => ports.fetchPage(page, signal),
-          decode: (item) => ports.decode(item),
-          writeChunk: (chunk, content) => market.writeChunk(pull, chunk, content),
-          writeIndexes: (indexes) => market.writeIndexes(pull, indexes),
-          report: (received, total) => change({ running: { pull, startedAt, received, total } }),
+          report: (received, total) => {
+            telling = telling.then(() => change({ running: { received, total } }));
+          },
         },
         new AbortController().signal,
       );
-      await keep({ current: { pull, listings, pulledAt: clock.now() }, running: null });
-      await market.keepOnly([pull]);
+      await telling;
+      await keep({
+        running: null,
+        ...(outcome.result === 'doubted' && { problem: doubted, problemEndsAt: null }),
+      });
     } catch (error) {
+      await telling;
       await keep({
         running: null,
         ...describeProblem(error, 'The pull of the market failed inside Bondlens.'),
       });
-      await market.keepOnly(current === null ? [] : [current.pull]);
       throw error;
     }
   };
 
   return {
     async status() {
-      const [state, quota, running] = await Promise.all([read(), ports.quota(), ports.isRunning()]);
+      const [state, quota, running, heads] = await Promise.all([
+        read(),
+        ports.quota(),
+        ports.isRunning(),
+        mirror.readHeads(),
+      ]);
+      const listings = heads.get('listings');
       // A run on record that nobody is running broke off when the background died.
       const broken = state.running !== null && !running;
       return {
-        listings: state.current?.listings ?? 0,
-        pulledAt: state.current?.pulledAt ?? null,
-        parts:
-          state.current === null
-            ? []
-            : [
-                {
-                  part: 'listings',
-                  rows: state.current.listings,
-                  at: state.current.pulledAt,
-                  source: 'secondarymarket',
-                  bytes: 0,
-                },
-              ],
+        listings: listings === undefined ? 0 : countRows(listings),
+        pulledAt: listings?.at ?? null,
+        parts: [...heads.values()].map((head) => ({
+          part: head.table,
+          rows: countRows(head),
+          at: head.at,
+          source: head.source,
+          bytes: Object.values(head.columns).reduce((sum, bytes) => sum + bytes, 0),
+        })),
         plan: [],
         stoppedUntil: null,
         problemCode: null,
@@ -124,10 +131,6 @@ export function createMarketService(ports: MarketPorts): MarketService {
         // Told only now: pages that ask before this still see it running.
         await ports.changed();
       }
-    },
-
-    async currentPull() {
-      return (await read()).current?.pull ?? null;
     },
   };
 }

@@ -1,69 +1,109 @@
+import type { FieldValue } from '#lib/loan/field.ts';
+import { fieldIds, type FieldId } from '#lib/loan/fields.ts';
 import { findInvestmentNumber, type RowIds } from '#lib/loan/ids.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
-import { chunkRows, type MarketChunk, type MarketIndex } from './market-chunk.ts';
-import { findRows, type IndexedId } from './market-index.ts';
-import { unpackRecord } from './pack-columns.ts';
-
-/** Where a pull is read from. */
-export interface MarketReader {
-  readIndexes(ids: readonly IndexedId[]): Promise<Map<IndexedId, MarketIndex>>;
-  readChunks(chunks: Iterable<number>): Promise<Map<number, MarketChunk>>;
-}
+import { isGuidColumn, listParts, readGuidHead } from './guid-columns.ts';
+import { writeInvestmentNumber } from './investment-number.ts';
+import { isLive, type MirrorCache } from './mirror-cache.ts';
+import { scanIds } from './scan-ids.ts';
+import { chunkRows } from './table.ts';
 
 /**
- * The mirror's record of each row of a page, in their order; `null` where the mirror knows none, or where the
- * row's ids fit several listings or contradict the record. A screenful costs one read of the indexes needed
- * and one of the chunks needed.
+ * The mirror's record of each row of a page, in their order; `null` where the mirror knows none, or where the row's ids
+ * fit several listings or contradict the record. The columns of the ids are scanned, and only the columns asked for are read besides.
+ * @param fields what the records shall hold beside their ids; left out, everything that the mirror has
  */
 export async function findRecords(
   rows: readonly RowIds[],
-  reader: MarketReader,
+  cache: MirrorCache,
+  fields: readonly FieldId[] = fieldIds,
 ): Promise<(LoanRecord | null)[]> {
   const wanted = rows.map(listLookups);
-  const indexes = await reader.readIndexes([...new Set(wanted.flat().map((lookup) => lookup.by))]);
-  const places = wanted.map((lookups) =>
-    lookups.map(({ by, id }) => {
-      const index = indexes.get(by);
-      return index ? findRows(index, id) : [];
+  const kinds = [...new Set(wanted.flat().map(({ by }) => by))];
+  const scanned = await cache.load('listings', kinds.map(scannedPart));
+  if (scanned === undefined) return rows.map(() => null);
+
+  const { head } = scanned;
+  const found = new Map(
+    kinds.map((kind) => {
+      const numbers = wanted.flat().flatMap(({ by, key }) => (by === kind ? [key] : []));
+      return [
+        kind,
+        scanIds(scanned.chunks(scannedPart(kind)), numbers, head.firstChunk * chunkRows),
+      ] as const;
     }),
   );
-  const chunks = await reader.readChunks(places.flat(2).map((row) => Math.floor(row / chunkRows)));
-  const read = (row: number): LoanRecord | undefined => {
-    const chunk = chunks.get(Math.floor(row / chunkRows));
-    return chunk && unpackRecord(chunk, row % chunkRows);
+  const slotsOf = ({ by, key }: Lookup): readonly number[] =>
+    (found.get(by)?.get(key) ?? []).filter((slot) => isLive(head, slot));
+
+  const names = [...new Set([...idFields, ...fields])].filter((name) => name in head.columns);
+  const chunks = [
+    ...new Set(
+      wanted
+        .flat()
+        .flatMap(slotsOf)
+        .map((slot) => Math.floor(slot / chunkRows)),
+    ),
+  ];
+  if (chunks.length === 0) return rows.map(() => null);
+  const table = await cache.load('listings', names, chunks.length <= fewChunks ? chunks : undefined);
+  // The market was pulled anew in between: its slots are others.
+  if (table?.head.revision !== head.revision) return findRecords(rows, cache, fields);
+
+  const readers = names.map((name) => [name, table.reader(name)] as const);
+  const read = (slot: number): LoanRecord => {
+    const record: Record<string, FieldValue> = {};
+    for (const [name, readValue] of readers) record[name] = readValue(slot);
+    if ('investmentNumber' in record) {
+      record['investmentNumber'] = writeInvestmentNumber(
+        record['investmentNumber'] ?? null,
+        record['auctionNumber'] ?? null,
+        record['auctionBidNumber'] ?? null,
+      );
+    }
+    return record;
   };
 
   return rows.map((ids, i) => {
-    for (const [n, { by, id }] of (wanted[i] ?? []).entries()) {
-      const found = (places[i]?.[n] ?? [])
+    for (const lookup of wanted[i] ?? []) {
+      const matching = slotsOf(lookup)
         .map(read)
-        .filter((record) => record !== undefined && record[by] === id && agrees(ids, record));
-      if (found.length > 1) return null;
-      if (found[0] !== undefined) return found[0];
+        .filter((record) => record[lookup.by] === lookup.id && agrees(ids, record));
+      if (matching.length > 1) return null;
+      if (matching[0] !== undefined) return matching[0];
     }
     return null;
   });
 }
 
+// So many chunks are read for themselves; for more the whole columns are read, and kept.
+const fewChunks = 2;
+
+const idFields = ['listingId', 'loanPartId', 'auctionId', 'auctionNumber', 'auctionBidNumber'] as const;
+
 interface Lookup {
-  by: IndexedId;
+  by: 'listingId' | 'loanPartId' | 'auctionId' | 'auctionNumber';
   id: string | number;
+  /** What is scanned for. */
+  key: number;
 }
+
+const scannedPart = (by: Lookup['by']): string => (isGuidColumn(by) ? (listParts(by)[0] ?? by) : by);
 
 // From the most particular id to the least; the first that leads to a listing decides.
 function listLookups(ids: RowIds): Lookup[] {
   const lookups: Lookup[] = [];
-  if (ids.listingId !== undefined) lookups.push({ by: 'listingId', id: ids.listingId });
-  if (ids.loanPartId !== undefined) lookups.push({ by: 'loanPartId', id: ids.loanPartId });
+  const add = (by: Lookup['by'], id: string | number | undefined): void => {
+    const key = typeof id === 'string' ? readGuidHead(id) : id;
+    if (id !== undefined && key !== undefined) lookups.push({ by, id, key });
+  };
+  add('listingId', ids.listingId);
+  add('loanPartId', ids.loanPartId);
   for (const guid of ids.guids ?? []) {
-    lookups.push(
-      { by: 'listingId', id: guid },
-      { by: 'loanPartId', id: guid },
-      { by: 'auctionId', id: guid },
-    );
+    for (const by of ['listingId', 'loanPartId', 'auctionId'] as const) add(by, guid);
   }
-  if (ids.auctionId !== undefined) lookups.push({ by: 'auctionId', id: ids.auctionId });
-  if (ids.auctionNumber !== undefined) lookups.push({ by: 'auctionNumber', id: ids.auctionNumber });
+  add('auctionId', ids.auctionId);
+  add('auctionNumber', ids.auctionNumber);
   return lookups;
 }
 

@@ -68,6 +68,12 @@ export interface MirrorReader {
     columns: readonly string[],
     only?: readonly number[],
   ): Promise<ReadonlyMap<string, readonly PackedColumn[]>>;
+  /** The same together with the head that they belong to; undefined when the table was never written. */
+  readTable(
+    table: TableName,
+    columns: readonly string[],
+    only?: readonly number[],
+  ): Promise<{ head: TableHead; columns: ReadonlyMap<string, readonly PackedColumn[]> } | undefined>;
   readVanished(table: TableName): Promise<readonly VanishedRow[]>;
 }
 

@@ -1,4 +1,5 @@
 import type { FieldValue } from '#lib/loan/field.ts';
+import type { RowValues } from './append-rows.ts';
 import type { TableName } from './table.ts';
 
 /**
@@ -37,3 +38,8 @@ export interface MirrorEvent {
 
 /** An event before it has its id. */
 export type NewEvent = Omit<MirrorEvent, 'id'>;
+
+/** The columns of the table of events, beside the rest: the row's place is the event's id. */
+export function toEventRow(event: NewEvent): RowValues {
+  return { ...event };
+}

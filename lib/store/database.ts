@@ -1,33 +1,68 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import { AppError } from '#lib/base/app-error.ts';
-import type { MarketChunk, MarketIndex } from '#lib/mirror/market-chunk.ts';
-import type { StoredNote } from '#lib/notes/note.ts';
+import type { StagedPage, StoredDetail, VanishedRow } from '#lib/mirror/mirror-disk.ts';
+import type { PackedColumn, TableHead } from '#lib/mirror/table.ts';
+import { addNotesStores, type NotesStores } from './notes-schema.ts';
 
 /** What the extension keeps in IndexedDB, which neither pages nor content scripts can reach. */
-export interface BondlensSchema extends DBSchema {
-  /** One record a note, by account and the loan's key. */
-  notes: { key: [account: string, loan: string]; value: StoredNote };
-  /** The mirror's listings in chunks of columns, by pull and chunk number. */
-  'market-chunks': { key: [pull: string, chunk: number]; value: MarketChunk };
-  /** Where in the chunks a listing stands, by pull and kind of id. */
-  'market-indexes': { key: [pull: string, id: string]; value: MarketIndex };
+export interface BondlensSchema extends DBSchema, NotesStores {
+  /** The mirror's columns in chunks. */
+  'mirror-columns': { key: [table: string, column: string, chunk: number]; value: PackedColumn };
+  /** What is known of each table of the mirror, by its name. */
+  'mirror-heads': { key: string; value: TableHead };
+  /** Rows that are gone from their tables, until it is known what became of them. */
+  'mirror-vanished': { key: [table: string, id: string]; value: VanishedRow };
+  /** Pages of pulls that are not at their end. */
+  'pull-pages': { key: [table: string, page: number]; value: StagedPage };
+  /** Full details of loan parts, by the part's id. */
+  details: { key: string; value: StoredDetail };
+  /** Which details there are, from when, and how large: one record. */
+  'detail-index': { key: string; value: DetailIndex };
   /** Single records that are not the user's: states of pulls, quotas, the last balance. */
   states: { key: string; value: unknown };
   /** Application secret and tokens. */
   secrets: { key: string; value: unknown };
 }
 
+/** What is known of the details on disk without reading them; all lists are of the same length. */
+export interface DetailIndex {
+  loanPartIds: readonly string[];
+  /** Epoch ms. */
+  at: Float64Array;
+  /** Rough size of each. */
+  bytes: Uint32Array;
+}
+
 export type Database = IDBPDatabase<BondlensSchema>;
 
+/** The transaction that an upgrade is. */
+export type Upgrading = IDBPTransaction<
+  BondlensSchema,
+  ArrayLike<StoreNames<BondlensSchema>>,
+  'versionchange'
+>;
+
 /** The upgrade steps: step `n` brings a database of version `n` to version `n + 1`. */
-const steps: readonly ((database: Database) => void)[] = [
+const steps: readonly ((database: Database, transaction: Upgrading) => void)[] = [
   (database) => {
     database.createObjectStore('notes', { keyPath: ['account', 'loan'] });
-    database.createObjectStore('market-chunks');
-    database.createObjectStore('market-indexes');
     database.createObjectStore('states');
     database.createObjectStore('secrets');
   },
+  // The market can be had again, so what was mirrored in the first layout is not converted.
+  (database) => {
+    const { objectStoreNames } = database as unknown as IDBDatabase;
+    for (const name of ['market-chunks', 'market-indexes']) {
+      if (objectStoreNames.contains(name)) (database as unknown as IDBDatabase).deleteObjectStore(name);
+    }
+    database.createObjectStore('mirror-columns');
+    database.createObjectStore('mirror-heads');
+    database.createObjectStore('mirror-vanished', { keyPath: ['table', 'id'] });
+    database.createObjectStore('pull-pages', { keyPath: ['table', 'page'] });
+    database.createObjectStore('details', { keyPath: 'loanPartId' });
+    database.createObjectStore('detail-index');
+  },
+  addNotesStores,
 ];
 
 /**
@@ -42,8 +77,8 @@ export function createDatabase(name = 'bondlens'): () => Promise<Database> {
   };
   return () => {
     opened ??= openDB<BondlensSchema>(name, steps.length, {
-      upgrade: (database, from) => {
-        for (const step of steps.slice(from)) step(database);
+      upgrade: (database, from, _to, transaction) => {
+        for (const step of steps.slice(from)) step(database, transaction);
       },
       blocking: (_current, _blocked, event) => {
         (event.target as IDBDatabase).close();

@@ -10,7 +10,7 @@ function split(text: string, lengths: readonly number[]): { items: unknown[]; en
   for (let at = 0, piece = 0; at < bytes.length; piece += 1) {
     const length = lengths[piece % lengths.length] ?? 1;
     const found = splitter.push(bytes.subarray(at, at + length));
-    if (found !== undefined) items.push(...(JSON.parse(found) as unknown[]));
+    if (found !== undefined) items.push(...found);
     at += length;
   }
   return { items, envelope: splitter.finish() };
@@ -38,6 +38,14 @@ describe('createItemSplitter', () => {
     );
   });
 
+  it('is not misled by things within an item that look like the beginning of the next', () => {
+    const begin = { Id: 1, text: 'x,{"Id":1' };
+    const nested = { Id: 2, list: [begin, begin, { Id: 3, list: [begin, [begin, begin]] }], last: null };
+    const payload = Array.from({ length: 20 }, () => [nested, begin]).flat();
+    const text = JSON.stringify({ Payload: payload, Success: true });
+    for (const length of [1, 3, 17, 64, 300, 5000]) expect(split(text, [length]).items).toEqual(payload);
+  });
+
   it('knows the total as soon as the items begin', () => {
     const splitter = createItemSplitter();
     splitter.push(new TextEncoder().encode('{"PageSize":10,"TotalCount": 4711,"Payload":[{"Id":1}'));
@@ -57,6 +65,7 @@ describe('createItemSplitter', () => {
     '{"Payload":[{"Id":"a',
     'plain words',
     '[1,2]',
+    '{"Payload":[{"Id":1},{"Id":],{"Id":3}],"Success":true}',
     '<html></html>',
   ])('refuses what is cut off or no envelope: %s', (text) => {
     expect(() => split(text, [5])).toThrow(expect.objectContaining({ code: 'nonsense' }));
