@@ -1,14 +1,13 @@
 import * as v from 'valibot';
 import type { AccountId, RowIds, LoanKey } from '#lib/loan/ids.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
-import { noteColours, noteLimits, type Note } from '#lib/notes/note.ts';
+import type { Note } from '#lib/notes/note.ts';
 import type { Preferences } from '#lib/views/preferences.ts';
 import { preferencesSchema } from '#lib/views/preferences-schema.ts';
 import type { MarketNews } from './market-news.ts';
 import type { MarketStatus } from './market-status.ts';
-
-/** Who may ask: any of our contexts, content scripts included; or the extension's own pages only. */
-export type AccessClass = 'anywhere' | 'extension-pages';
+import type { MessageRule } from './message-rule.ts';
+import { notesRules, type NotesProtocol } from './notes-protocol.ts';
 
 /** What the background knows of one row of a page. */
 export interface RowKnowledge {
@@ -76,18 +75,8 @@ export type SignInHost = (typeof signInHosts)[number];
  * Everything that one context may ask of the background: `noun.verb(arguments): result`.
  * A throw there arrives here as an `AppError`.
  */
-export interface Protocol {
+export interface Protocol extends NotesProtocol {
   'rows.describe'(args: { rows: RowIds[] }): { rows: RowKnowledge[] };
-  'notes.save'(args: {
-    /** The account whose note was before the person; null when none was told: the active one then. */
-    account: string | null;
-    loan: string;
-    text: string;
-    colour: Note['colour'];
-    tags: string[];
-    revision: number;
-  }): Note;
-  'notes.remove'(args: { account: string | null; loan: string; revision: number }): null;
   'preferences.get'(args: Record<string, never>): Preferences;
   'preferences.change'(args: Partial<Preferences>): Preferences;
   'options.open'(args: Record<string, never>): null;
@@ -136,10 +125,6 @@ const rowIds = v.strictObject({
   auctionBidNumber: v.optional(count),
   guids: v.optional(v.pipe(v.array(guid), v.maxLength(50))),
 });
-const loanKey = v.pipe(
-  v.string(),
-  v.regex(/^(loan:\d{1,15}|auction:[0-9a-f-]{36})$/, 'This is not the key of a loan.'),
-);
 const clientId = v.pipe(
   v.string(),
   v.trim(),
@@ -152,37 +137,11 @@ const secret = v.pipe(
 );
 
 /** For each message: who may ask, and what its arguments must be. Checked on arrival. */
-export const protocolRules: {
-  [Name in MessageName]: { access: AccessClass; args: v.GenericSchema<unknown, unknown> };
-} = {
+export const protocolRules: { [Name in MessageName]: MessageRule } = {
+  ...notesRules,
   'rows.describe': {
     access: 'anywhere',
     args: v.strictObject({ rows: v.pipe(v.array(rowIds), v.maxLength(2000)) }),
-  },
-  'notes.save': {
-    access: 'anywhere',
-    args: v.strictObject({
-      account: v.nullable(accountId),
-      loan: loanKey,
-      text: v.pipe(v.string(), v.maxLength(noteLimits.text, 'A note holds at most a million characters.')),
-      colour: v.picklist(noteColours),
-      tags: v.pipe(
-        v.array(
-          v.pipe(
-            v.string(),
-            v.trim(),
-            v.minLength(1),
-            v.maxLength(noteLimits.tag, 'A tag holds at most 40 characters.'),
-          ),
-        ),
-        v.maxLength(noteLimits.tags, 'A note holds at most 20 tags.'),
-      ),
-      revision: count,
-    }),
-  },
-  'notes.remove': {
-    access: 'anywhere',
-    args: v.strictObject({ account: v.nullable(accountId), loan: loanKey, revision: count }),
   },
   'preferences.get': { access: 'anywhere', args: nothing },
   'preferences.change': { access: 'anywhere', args: v.partial(preferencesSchema) },

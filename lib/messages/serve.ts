@@ -2,13 +2,8 @@ import * as v from 'valibot';
 import { browser, type Browser } from 'wxt/browser';
 import { AppError } from '#lib/base/app-error.ts';
 import { messenger } from './messenger.ts';
-import {
-  protocolRules,
-  type AccessClass,
-  type Arguments,
-  type MessageName,
-  type Result,
-} from './protocol.ts';
+import type { AccessClass } from './message-rule.ts';
+import { protocolRules, type Arguments, type MessageName, type Result } from './protocol.ts';
 
 /** Where in the browser a message came from; both undefined for what is no tab. */
 export interface SenderPlace {

@@ -1,20 +1,52 @@
 import type { AccountId, LoanKey } from '#lib/loan/ids.ts';
-import type { Note, NoteDraft, StoredNote } from '#lib/notes/note.ts';
-import { removeNote, reviseNote, visible, type NotePlace } from '#lib/notes/revise.ts';
-import { toStorageError, type Database } from './database.ts';
+import type { Stamp } from '#lib/notes/note-clock.ts';
+import type { Note, NoteDraft, NoteFields, NotePlace, NoteVersion, StoredNote } from '#lib/notes/note.ts';
+import { bringBackNote, emptyRemoved, removeNote, reviseNote, visible } from '#lib/notes/revise.ts';
+import type { Database } from './database.ts';
+import { historyOf, replaceNote } from './keep-history.ts';
+import { writeStrictly, type Writing } from './write-strictly.ts';
 
 /** The notes on disk. The background is its only user. */
 export interface NotesRepository {
   /** The account's notes that stand for these loans; a loan without one is left out. */
   read(account: AccountId, loans: Iterable<LoanKey>): Promise<Map<LoanKey, Note>>;
-  /** Resolves once the note is on disk. Throws `revision-conflict`, `disk-full`, `storage`. */
-  save(place: NotePlace, draft: NoteDraft, seen: number, now: number): Promise<Note>;
+  /** All of the account's notes, removed ones included as long as their text is kept. */
+  list(account: AccountId): Promise<StoredNote[]>;
+  /** What the note once was, the oldest first; the note as it stands is not among it. */
+  history(place: NotePlace): Promise<NoteVersion[]>;
+  /**
+   * Resolves once the note is on disk, and with it the end of the editor's draft. What another save changed meanwhile is
+   * merged by field. Throws `revision-conflict`, `disk-full`, `storage`; then nothing was changed.
+   */
+  save(place: NotePlace, draft: NoteDraft, seen: number, stamp: Stamp, editor?: string): Promise<Note>;
   /** Resolves once the removal is on disk; no note there is no error. Throws as `save`. */
-  remove(place: NotePlace, seen: number, now: number): Promise<void>;
+  remove(place: NotePlace, seen: number, stamp: Stamp, editor?: string): Promise<void>;
+  /** Resolves once the removed note stands again. Throws `not-found`, and as `save`. */
+  bringBack(place: NotePlace, stamp: Stamp): Promise<Note>;
+  /** Empties what was removed more than 30 days ago, and tells how many notes that were. */
+  emptyOld(now: number): Promise<number>;
 }
 
 /** @param open gives the database */
 export function createNotesRepository(open: () => Promise<Database>): NotesRepository {
+  const change = (
+    { account, loan }: NotePlace,
+    editor: string | undefined,
+    revise: (
+      standing: StoredNote | undefined,
+      transaction: Writing<typeof stores>,
+    ) => Promise<StoredNote | undefined> | StoredNote | undefined,
+  ): Promise<StoredNote | undefined> =>
+    writeStrictly(open, stores, async (transaction) => {
+      const standing = await transaction.objectStore('notes').get([account, loan]);
+      const revised = await revise(standing, transaction);
+      const [note] = await Promise.all([
+        revised === undefined ? undefined : replaceNote(transaction, standing, revised),
+        editor === undefined ? undefined : transaction.objectStore('drafts').delete(editor),
+      ]);
+      return note;
+    });
+
   return {
     async read(account, loans) {
       const found = new Map<LoanKey, Note>();
@@ -29,43 +61,58 @@ export function createNotesRepository(open: () => Promise<Database>): NotesRepos
       return found;
     },
 
-    save: (place, draft, seen, now) =>
-      commit(open, async (store) => {
-        const note = reviseNote(await store.get([place.account, place.loan]), place, draft, seen, now);
-        await store.put(note);
-        return visible(note);
-      }),
+    async list(account) {
+      return (await open()).getAll('notes', IDBKeyRange.bound([account], [account, []]));
+    },
 
-    remove: (place, seen, now) =>
-      commit(open, async (store) => {
-        const removed = removeNote(await store.get([place.account, place.loan]), seen, now);
-        if (removed !== undefined) await store.put(removed);
+    async history(place) {
+      return (await open()).getAll('note-versions', historyOf(place));
+    },
+
+    async save(place, draft, seen, stamp, editor) {
+      const note = await change(place, editor, async (standing, transaction) => {
+        const base = await readBase(transaction, standing, seen);
+        return reviseNote(standing, place, draft, seen, stamp, base);
+      });
+      return visible(note as StoredNote);
+    },
+
+    async remove(place, seen, stamp, editor) {
+      await change(place, editor, (standing) => removeNote(standing, seen, stamp));
+    },
+
+    async bringBack(place, stamp) {
+      return visible(
+        (await change(place, undefined, (standing) => bringBackNote(standing, stamp))) as StoredNote,
+      );
+    },
+
+    emptyOld: (now) =>
+      writeStrictly(open, stores, async (transaction) => {
+        const notes = transaction.objectStore('notes');
+        let emptied = 0;
+        for (const standing of await notes.getAll()) {
+          const bare = emptyRemoved(standing, now);
+          if (bare === undefined) continue;
+          await Promise.all([
+            notes.put(bare),
+            transaction.objectStore('note-versions').delete(historyOf(standing)),
+          ]);
+          emptied += 1;
+        }
+        return emptied;
       }),
   };
 }
 
-interface NotesStore {
-  get(key: [account: string, loan: string]): Promise<StoredNote | undefined>;
-  put(note: StoredNote): Promise<unknown>;
-}
+const stores = ['notes', 'note-versions', 'drafts'] as const;
 
-// Strict durability: the browser reports the commit only once the operating system has written it out.
-async function commit<T>(
-  open: () => Promise<Database>,
-  change: (store: NotesStore) => Promise<T>,
-): Promise<T> {
-  try {
-    const database = await open();
-    const transaction = database.transaction('notes', 'readwrite', { durability: 'strict' });
-    // The outcome of the transaction is awaited below; without this a refused change would also report here.
-    transaction.done.catch(() => undefined);
-    const result = await change(transaction.store).catch((error: unknown) => {
-      transaction.abort();
-      throw error;
-    });
-    await transaction.done;
-    return result;
-  } catch (error) {
-    throw toStorageError(error);
-  }
+/** The note as the person saw it, where it is not the one that stands. */
+async function readBase(
+  transaction: Writing<typeof stores>,
+  standing: StoredNote | undefined,
+  seen: number,
+): Promise<NoteFields | undefined> {
+  if (standing === undefined || seen === 0 || seen === standing.revision) return undefined;
+  return transaction.objectStore('note-versions').get([standing.account, standing.loan, seen]);
 }

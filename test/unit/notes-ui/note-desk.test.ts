@@ -14,6 +14,8 @@ function createNote(change: Partial<Note> = {}): Note {
     text: 'Paid late.',
     colour: 'red',
     tags: ['late'],
+    mark: 'none',
+    rating: null,
     revision: 3,
     createdAt: 1,
     changedAt: 2,

@@ -30,6 +30,8 @@ describe('what is known of a row', () => {
       text: 'Late',
       colour: 'red',
       tags: ['x'],
+      mark: 'none',
+      rating: null,
       revision: 1,
       createdAt: 1,
       changedAt: 1,

@@ -4,11 +4,13 @@ import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import type { Ask } from '#lib/messages/ask.ts';
 import type { Arguments, MessageName } from '#lib/messages/protocol.ts';
 import type { PulseTopic } from '#lib/messages/pulse.ts';
+import type { BrowserId, Stamp } from '#lib/notes/note-clock.ts';
 import type { StoredNote } from '#lib/notes/note.ts';
 import { removeNote, reviseNote, visible } from '#lib/notes/revise.ts';
 import { defaultPreferences, type Preferences } from '#lib/views/preferences.ts';
 
 const account = '00000000-0000-4000-8000-00000000aaaa' as AccountId;
+const stamp: Stamp = { browser: '00000000-0000-4000-8000-00000000bbbb' as BrowserId, now: 1000 };
 
 /** A background in memory, with the rules of the real one for notes. */
 export interface TestBackground {
@@ -47,13 +49,13 @@ export function createTestBackground(): TestBackground {
         const { loan, text, colour, tags, revision } = args as Arguments<'notes.save'>;
         const key = loan as LoanKey;
         const draft = { text, colour, tags };
-        const note = reviseNote(background.notes.get(key), { account, loan: key }, draft, revision, 1000);
+        const note = reviseNote(background.notes.get(key), { account, loan: key }, draft, revision, stamp);
         write(key, note);
         return visible(note);
       }
       case 'notes.remove': {
         const { loan, revision } = args as Arguments<'notes.remove'>;
-        write(loan as LoanKey, removeNote(background.notes.get(loan as LoanKey), revision, 1000));
+        write(loan as LoanKey, removeNote(background.notes.get(loan as LoanKey), revision, stamp));
         return null;
       }
       default:
@@ -92,9 +94,13 @@ export function createTestBackground(): TestBackground {
         text: '',
         colour: 'none',
         tags: [],
+        mark: 'none',
+        rating: null,
         revision: 1,
         createdAt: 1,
         changedAt: 1,
+        clock: { [stamp.browser]: 1 },
+        history: { versions: 0, characters: 0 },
       } as const;
       background.notes.set(loan, { ...whole, removedAt: null, ...note });
     },

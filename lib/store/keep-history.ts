@@ -1,0 +1,71 @@
+import { countCharacters } from '#lib/notes/note-fields.ts';
+import { isHistoryFull, measureHistory, thinHistory, toVersion } from '#lib/notes/note-history.ts';
+import type { NoteWithHistory } from '#lib/notes/merge-notes.ts';
+import type { NotePlace, NoteVersion, StoredNote } from '#lib/notes/note.ts';
+import type { Writing } from './write-strictly.ts';
+
+/** What writing a note with its past needs of a transaction. */
+type NotesWriting = Pick<Writing<['notes', 'note-versions']>, 'objectStore'>;
+
+/** Puts a note in the place of another, which goes into the history. */
+export async function replaceNote(
+  transaction: NotesWriting,
+  standing: StoredNote | undefined,
+  next: StoredNote,
+): Promise<StoredNote> {
+  const notes = transaction.objectStore('notes');
+  if (standing === undefined) {
+    await notes.put(next);
+    return next;
+  }
+  const versions = transaction.objectStore('note-versions');
+  const past = toVersion(standing);
+  const grown = {
+    versions: standing.history.versions + 1,
+    characters: standing.history.characters + countCharacters(past),
+  };
+  const write = versions.put(past);
+  const history = isHistoryFull(grown) ? await thin(transaction, standing) : grown;
+  const note = { ...next, history };
+  await Promise.all([write, notes.put(note)]);
+  return note;
+}
+
+/** Writes a note with all of its past, in the place of what stands. */
+export async function writeWithHistory(
+  transaction: NotesWriting,
+  { note, versions }: NoteWithHistory,
+): Promise<void> {
+  const store = transaction.objectStore('note-versions');
+  const kept = new Set(versions.map(({ revision }) => revision));
+  const standing = new Set((await store.getAllKeys(historyOf(note))).map(([, , revision]) => revision));
+  await Promise.all([
+    transaction.objectStore('notes').put(note),
+    ...[...standing].filter((at) => !kept.has(at)).map((at) => store.delete([note.account, note.loan, at])),
+    ...versions.filter(({ revision }) => !standing.has(revision)).map((version) => store.put(version)),
+  ]);
+}
+
+/** The note with its past; undefined where there is none. */
+export async function readWithHistory(
+  transaction: NotesWriting,
+  { account, loan }: NotePlace,
+): Promise<NoteWithHistory | undefined> {
+  const note = await transaction.objectStore('notes').get([account, loan]);
+  if (note === undefined) return undefined;
+  return { note, versions: await transaction.objectStore('note-versions').getAll(historyOf(note)) };
+}
+
+/** All that is kept of one note's past. */
+export function historyOf({ account, loan }: NotePlace): IDBKeyRange {
+  return IDBKeyRange.bound([account, loan], [account, loan, []]);
+}
+
+async function thin(transaction: NotesWriting, place: NotePlace): Promise<StoredNote['history']> {
+  const store = transaction.objectStore('note-versions');
+  const all = await store.getAll(historyOf(place));
+  const kept = new Set<NoteVersion>(thinHistory(all));
+  const dropped = all.filter((version) => !kept.has(version));
+  await Promise.all(dropped.map(({ account, loan, revision }) => store.delete([account, loan, revision])));
+  return measureHistory([...kept]);
+}
