@@ -23,7 +23,9 @@ export function MarketCard(props: {
 }): ComponentChild {
   const { market, linked, now, pull, stop } = props;
   const button = useRef<HTMLButtonElement>(null);
-  const running = pull.running || market?.running === true;
+  const progress = market?.running === true ? market.progress : null;
+  // Other parts are read now and then, in calls of a second: no reason not to ask for the market.
+  const pulling = pull.running || progress?.part === 'listings';
   return (
     <Card id="market" title="Market" aside={<MarketAge market={market} now={now} />}>
       <PullAnnouncement market={market} />
@@ -46,17 +48,17 @@ export function MarketCard(props: {
               id="pull"
               class="bl-button"
               ref={button}
-              disabled={!running && (!linked || !isCallFree(market, now))}
+              disabled={!pulling && (!linked || !isCallFree(market, now))}
               // Not disabled while it runs: the focus of whoever pressed it stays here.
-              aria-disabled={running}
-              onClick={() => void (running ? null : pull.run({}))}
+              aria-disabled={pulling}
+              onClick={() => void (pulling ? null : pull.run({}))}
             >
-              {running ? 'Pulling…' : isStopped(market, now) ? 'Start again' : 'Pull now'}
+              {pulling ? 'Pulling…' : isStopped(market, now) ? 'Start again' : 'Pull now'}
             </button>
           </div>
-          {running ? (
+          {pulling || progress !== null ? (
             // The button that was pressed goes with the progress: the focus moves to where the pull can be started again.
-            <PullProgress progress={market.progress} stop={stop} onStopped={() => button.current?.focus()} />
+            <PullProgress progress={progress} stop={stop} onStopped={() => button.current?.focus()} />
           ) : (
             <MarketOutlook market={market} linked={linked} stopped={isStopped(market, now)} now={now} />
           )}

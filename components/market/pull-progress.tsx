@@ -49,6 +49,7 @@ function describeProgress(progress: Progress | null): string {
   if (progress === null) return 'Waiting for Bondora’s answer…';
   const { part, received, total } = progress;
   const { title, items } = partWords[part];
+  if (received === 0) return `${title}: waiting for Bondora’s answer…`;
   const count = (number: number): string => formatValue(number, 'count', ownLook);
   return total === null
     ? `${title}: ${count(received)} ${items} received`

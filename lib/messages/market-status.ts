@@ -26,7 +26,7 @@ export interface PartStatus {
   bytes: number;
 }
 
-/** What is received of the part that is being pulled. */
+/** What is received of the part that is being asked for. */
 export interface PullProgress {
   part: MirrorPart;
   received: number;
@@ -42,8 +42,9 @@ export interface MarketStatus {
   pulledAt: number | null;
   /** Every part that was pulled or written at least once. */
   parts: readonly PartStatus[];
+  /** Whether the mirror is at work: makes calls, or is about to make the next one. */
   running: boolean;
-  /** Null when nothing runs, or nothing was received yet. */
+  /** Of the call that is being made, from its very start; null between calls and when nothing runs. */
   progress: PullProgress | null;
   /** What comes next, in the plan's own words; empty when nothing is planned. True at the moment of the answer. */
   plan: readonly string[];

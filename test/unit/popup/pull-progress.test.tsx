@@ -31,25 +31,49 @@ describe('the progress of a pull', () => {
     expect(page.findAs(HTMLProgressElement, 'progress').position).toBe(-1);
   });
 
-  it('is told to a screen reader by quarters, and at its end', async () => {
+  it('of another part is no reason not to ask for the market', async () => {
     const background = createScriptedBackground({ account: linked, market: pulling });
+    const page = await openPopup(background);
+    await page.see(() => page.find('#stop-pull'));
+    expect(page.text('#pull-announcement')).toBe('');
+    await page.click('#pull');
+    await page.see(() => expect(background.sent).toEqual([['market.pull', {}]]));
+  });
+
+  it('waits for the first of the answer, and rests between two calls', async () => {
+    const progress = { part: 'listings', received: 0, total: null } as const;
+    const background = createScriptedBackground({ account: linked, market: { ...pulling, progress } });
+    const page = await openPopup(background);
+    await page.see(() =>
+      expect(page.text('#pull-progress-text')).toBe('Market: waiting for Bondora’s answer…'),
+    );
+    expect(page.text('#pull')).toBe('Pulling…');
+    background.knows.market = { ...pulling, progress: null };
+    background.pulse('market');
+    await page.see(() => expect(page.has('#pull-progress')).toBe(false));
+    expect(page.text('#pull')).toBe('Pull now');
+  });
+
+  it('is told to a screen reader by quarters, and at its end', async () => {
+    const quarter = { ...pulling, progress: { part: 'listings', received: 30, total: 120 } } as const;
+    const background = createScriptedBackground({ account: linked, market: quarter });
     const page = await openPopup(background);
     const heard = new Set<string>();
     const region = page.find('#pull-announcement');
     const watching = new MutationObserver(() => heard.add(region.textContent ?? ''));
     watching.observe(region, { childList: true, characterData: true, subtree: true });
-    await page.see(() => expect(region.textContent).toBe('Open auctions: 25 percent received.'));
+    await page.see(() => expect(region.textContent).toBe('The market: 25 percent received.'));
     heard.clear();
     for (const received of [31, 45, 59, 60, 61, 89]) {
-      background.knows.market = { ...pulling, progress: { part: 'auctions', received, total: 120 } };
+      background.knows.market = { ...pulling, progress: { part: 'listings', received, total: 120 } };
       background.pulse('market');
       await page.see(() => expect(page.text('#pull-progress-text')).toContain(`${received} of 120`));
     }
     background.knows.market = market;
     background.pulse('market');
-    await page.see(() => expect(page.text('#pull-announcement')).toBe('The pull has ended.'));
+    await page.see(() => expect(page.text('#pull-announcement')).toBe('The pull of the market has ended.'));
     watching.disconnect();
-    expect([...heard]).toEqual(['Open auctions: 50 percent received.', 'The pull has ended.']);
+    expect([...heard]).toEqual(['The market: 50 percent received.', 'The pull of the market has ended.']);
   });
 });
 
