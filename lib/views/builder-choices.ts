@@ -24,8 +24,8 @@ const comparisons: Readonly<Record<FieldKind, readonly BuilderComparison[]>> = {
   count: order,
   day: order,
   rating: order,
-  // There is no way of writing a moment.
-  instant: always,
+  // By the days on which they are.
+  instant: order,
   country: [...equality, ...always],
   code: [...equality, ...always],
   text: words,
@@ -105,7 +105,7 @@ function createTest(
 
 function createValue(field: FieldId, today: Day): BuilderValue {
   const { kind } = getField(field);
-  if (kind === 'day') return { value: 'day', day: today };
+  if (kind === 'day' || kind === 'instant') return { value: 'day', day: today };
   if (kind === 'country') return { value: 'word', word: 'EE' };
   if (['text', 'id', 'tags'].includes(kind)) return { value: 'word', word: '' };
   const [word] = listValues(field);

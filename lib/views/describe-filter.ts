@@ -93,7 +93,8 @@ const ordered = {
 /** A comparison in words, for a list to choose from and for sentences. */
 export function nameComparison(compare: BuilderComparison, kind: FieldKind): string {
   if (compare !== '<' && compare !== '<=' && compare !== '>' && compare !== '>=') return always[compare];
-  return ordered[kind === 'day' || kind === 'rating' ? kind : 'number'][compare];
+  const words = kind === 'instant' ? 'day' : kind;
+  return ordered[words === 'day' || words === 'rating' ? words : 'number'][compare];
 }
 
 const quotedKinds: ReadonlySet<FieldKind> = new Set(['text', 'tags', 'id']);

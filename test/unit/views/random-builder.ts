@@ -33,6 +33,7 @@ function fixedValues(field: FieldId): Some<BuilderValue> {
     .map(([value, one]): BuilderValue => ({ value: 'number', number: value, unit: one }));
   switch (kind) {
     case 'day':
+    case 'instant':
       return fc.integer({ min: 0, max: 30_000 }).map((day) => ({ value: 'day', day: day as Day }));
     case 'country':
       return fc.constantFrom('EE', 'FI', 'IN', 'OR').map(asWord);
@@ -52,7 +53,7 @@ const todays = fc
   .map(([plus, unit]): BuilderValue => ({ value: 'today', plus, unit: plus === 0 ? 'days' : unit }));
 
 function tests(field: FieldId, fixed: Some<BuilderValue>): Some<BuilderTest> {
-  const any = getField(field).kind === 'day' ? fc.oneof(fixed, todays) : fixed;
+  const any = ['day', 'instant'].includes(getField(field).kind) ? fc.oneof(fixed, todays) : fixed;
   return fc.constantFrom(...listComparisons(field)).chain((compare): Some<BuilderTest> => {
     switch (compare) {
       case 'known':
