@@ -13,7 +13,7 @@ import { pulse } from '#lib/messages/pulse.ts';
 import { serve } from '#lib/messages/serve.ts';
 import { createMirrorCache } from '#lib/mirror/mirror-cache.ts';
 import { createDatabase } from '#lib/store/database.ts';
-import { createMirrorRepository } from '#lib/store/mirror-repository.ts';
+import { createMirrorStore } from '#lib/store/mirror-store.ts';
 import { createDraftsRepository } from '#lib/store/drafts-repository.ts';
 import { createNotesRepository } from '#lib/store/notes-repository.ts';
 import { createPreferencesStore } from '#lib/store/preferences-store.ts';
@@ -45,7 +45,7 @@ export default defineBackground({
     const open = createDatabase();
     const states = createRecords(open, 'states');
     const secrets = createSecrets(createRecords(open, 'secrets'));
-    const mirror = createMirrorRepository(open);
+    const mirror = createMirrorStore(open).tables;
     const mirrorCache = createMirrorCache(mirror);
     const notes = createNotesRepository(open);
     const accounts = createAccounts(states);

@@ -1,4 +1,4 @@
-import { joinGuid } from './guid-columns.ts';
+import { joinGuid, readGuidHead, writeGuidTail } from './guid-columns.ts';
 import { countPacked, writeHex } from './read-packed.ts';
 import { chunkRows, type PackedColumn } from './table.ts';
 
@@ -28,6 +28,17 @@ export function joinGuidChunks(
 /** The GUID of a row; null where it is unknown. */
 export function readGuid({ heads, tails }: GuidRows, row: number): string | null {
   return joinGuid(heads[row] ?? 0, writeHex(tails, row * 12, 12));
+}
+
+/** GUIDs in one piece, in the order of their texts; what is no GUID is unknown. */
+export function packGuidTexts(texts: readonly string[]): GuidRows {
+  const packed = { heads: new Uint32Array(texts.length), tails: new Uint8Array(texts.length * 12) };
+  texts.forEach((text, row) => {
+    const head = readGuidHead(text);
+    if (head !== undefined && writeGuidTail(text, packed.tails, row)) packed.heads[row] = head;
+    else packed.tails.fill(0, row * 12, row * 12 + 12);
+  });
+  return packed;
 }
 
 /** One chunk of GUIDs as its two kept columns: nothing but unknown takes no room. */

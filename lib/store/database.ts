@@ -2,6 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type St
 import { AppError } from '#lib/base/app-error.ts';
 import type { StagedPage, StoredDetail, VanishedRow } from '#lib/mirror/mirror-disk.ts';
 import type { PackedColumn, TableHead } from '#lib/mirror/table.ts';
+import type { DetailIndex } from './details-repository.ts';
 import { addNotesStores, type NotesStores } from './notes-schema.ts';
 
 /** What the extension keeps in IndexedDB, which neither pages nor content scripts can reach. */
@@ -22,15 +23,6 @@ export interface BondlensSchema extends DBSchema, NotesStores {
   states: { key: string; value: unknown };
   /** Application secret and tokens. */
   secrets: { key: string; value: unknown };
-}
-
-/** What is known of the details on disk without reading them; all lists are of the same length. */
-export interface DetailIndex {
-  loanPartIds: readonly string[];
-  /** Epoch ms. */
-  at: Float64Array;
-  /** Rough size of each. */
-  bytes: Uint32Array;
 }
 
 export type Database = IDBPDatabase<BondlensSchema>;

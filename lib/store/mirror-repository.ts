@@ -1,13 +1,19 @@
 import { listParts } from '#lib/mirror/guid-columns.ts';
 import type { MirrorChanges, MirrorReader, MirrorWriter, StagedPage } from '#lib/mirror/mirror-disk.ts';
 import type { PackedColumn, TableHead, TableName } from '#lib/mirror/table.ts';
-import { toStorageError, type Database } from './database.ts';
+import type { Database } from './database.ts';
+import { abortQuietly } from './details-repository.ts';
+import { writeWithRoom, type MakeRoom } from './make-room.ts';
 
 /** The mirror's tables on disk. The background is its only user. */
 export interface MirrorRepository extends MirrorReader, MirrorWriter {}
 
-/** @param open gives the database */
-export function createMirrorRepository(open: () => Promise<Database>): MirrorRepository {
+/**
+ * @param open gives the database
+ * @param makeRoom called once when the disk is full
+ */
+export function createMirrorRepository(open: () => Promise<Database>, makeRoom: MakeRoom): MirrorRepository {
+  const writing = <T>(work: () => Promise<T>): Promise<T> => writeWithRoom(work, makeRoom);
   const readHeads = async (): Promise<ReadonlyMap<TableName, TableHead>> => {
     const heads = await (await open()).getAll('mirror-heads');
     return new Map(heads.map((head) => [head.table, head]));
@@ -105,11 +111,7 @@ async function commit(database: Database, { tables, vanished, unstage = [] }: Mi
     await Promise.all(work);
   } catch (error) {
     await Promise.allSettled(work);
-    try {
-      transaction.abort();
-    } catch {
-      // It ended by itself, for the same reason.
-    }
+    abortQuietly(transaction);
     throw error;
   }
   await transaction.done;
@@ -119,11 +121,3 @@ const everyChunk = (table: string, column: string): IDBKeyRange =>
   IDBKeyRange.bound([table, column], [table, column, []]);
 
 const everyPage = (table: string): IDBKeyRange => IDBKeyRange.bound([table], [table, []]);
-
-async function writing<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw toStorageError(error);
-  }
-}
