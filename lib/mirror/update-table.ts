@@ -82,7 +82,7 @@ export async function updateTable(state: NewState, reader: MirrorReader): Promis
       if (arrival < 0) return was;
       const is = readNew(arrival);
       if (!isTold) return is;
-      const from = isNew[slot] === 0 ? was : (returned.get(slot)?.values[name] ?? is);
+      const from = isNew[slot] === 0 ? was : readReturned(returned.get(slot), name, is);
       if (!isSameValue(from, is)) changes.push({ slot, field: name, from, to: is });
       return is;
     };
@@ -176,6 +176,11 @@ function findReturned(
     if (row !== undefined) found.set(slot, row);
   }
   return found;
+}
+
+/** What a row that is back had before; what it was not known to have did not change. */
+function readReturned(row: VanishedRow | undefined, name: string, otherwise: FieldValue): FieldValue {
+  return row !== undefined && name in row.values ? (row.values[name] ?? null) : otherwise;
 }
 
 function createReader(

@@ -13,6 +13,8 @@ const asIs = (raw: {}): FieldValue => raw as FieldValue;
 export const marketFields: readonly ItemField[] = [
   'listingId',
   'loanPartId',
+  'auctionId',
+  'investmentNumber',
   'auctionNumber',
   'auctionBidNumber',
   'price',
@@ -91,7 +93,8 @@ export async function readAll(
   const names = Object.keys(head?.columns ?? {});
   const loaded = await createMirrorCache(mirror).load(table, names);
   const rows = new Map<FieldValue, Record<string, FieldValue>>();
-  for (let slot = 0; loaded !== undefined && slot < loaded.head.slots; slot += 1) {
+  if (loaded === undefined) return rows;
+  for (let slot = 0; slot < loaded.head.slots; slot += 1) {
     if (!isLive(loaded.head, slot)) continue;
     const row = Object.fromEntries(names.map((name) => [name, loaded.reader(name)(slot)]));
     rows.set(row[by] ?? null, row);
