@@ -2,6 +2,8 @@
 export interface Alone {
   /** Runs the work unless it runs already; tells whether it did. The lock ends with the context. */
   run(work: () => Promise<void>): Promise<boolean>;
+  /** Runs the work once what runs has ended. */
+  afterwards(work: () => Promise<void>): Promise<void>;
   isRunning(): Promise<boolean>;
 }
 
@@ -14,6 +16,7 @@ export function createAlone(name: string): Alone {
         await work();
         return true;
       }),
+    afterwards: (work) => navigator.locks.request(name, work),
     async isRunning() {
       const { held = [] } = await navigator.locks.query();
       return held.some((lock) => lock.name === name);

@@ -1,10 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { AppError } from '#lib/base/app-error.ts';
 import { systemClock } from '#lib/base/clock.ts';
 import { scopes as knownScopes } from '#lib/base/permissions.ts';
 import { createClient } from '#lib/bondora/client.ts';
-import { itemFields } from '#lib/bondora/item-fields.ts';
 import { signIn } from '#lib/bondora/sign-in.ts';
 import { revokeToken } from '#lib/bondora/token-call.ts';
 import { createTokenKeeper } from '#lib/bondora/token-keeper.ts';
@@ -29,14 +27,15 @@ import { createLookout, isOrderExpected } from './lookout.ts';
 import { inspectAccount } from './inspect-account.ts';
 import { keepAwake } from './keep-awake.ts';
 import { loadPanels } from './load-panels.ts';
-import { createMarketService } from './market.ts';
+import { createMirror } from './mirror.ts';
 import { createNotesHandlers } from './notes.ts';
 import { createQuotaStore, createSecrets } from './stores.ts';
+import { createToolbar } from './toolbar.ts';
 
-// The most that one call of the market gives; each page is a call, and there are five an hour.
-const marketPageSize = 100_000;
-const pullAlarm = 'pull';
-const pullAlarmMinutes = 10;
+const mirrorAlarm = 'mirror';
+// After a start of the background nothing but what woke it is done at first.
+const startDelayMs = 60_000;
+const lookDelayMs = 1000;
 
 export default defineBackground({
   type: 'module',
@@ -45,8 +44,8 @@ export default defineBackground({
     const open = createDatabase();
     const states = createRecords(open, 'states');
     const secrets = createSecrets(createRecords(open, 'secrets'));
-    const mirror = createMirrorStore(open).tables;
-    const mirrorCache = createMirrorCache(mirror);
+    const mirrorStore = createMirrorStore(open);
+    const mirrorCache = createMirrorCache(mirrorStore.tables);
     const notes = createNotesRepository(open);
     const accounts = createAccounts(states);
     const preferences = createPreferencesStore(browser.storage.local);
@@ -99,48 +98,50 @@ export default defineBackground({
       changed: () => pulse('account'),
     });
 
-    const pulling = createAlone('bondlens-pull');
-    const marketService = createMarketService({
+    const toolbar = createToolbar(browser.action);
+    const lookout = createLookout({ clock, states });
+    const mirror = createMirror({
       clock,
       states,
-      mirror,
-      fetchPage: async (pageNr, signal) => {
-        const answer = await client.stream(
-          'listSecondaryMarket',
-          { pageSize: marketPageSize, pageNr },
-          { signal, when: 'now' },
-        );
-        return answer.body ?? new Blob().stream();
+      store: mirrorStore,
+      cache: mirrorCache,
+      client,
+      lookout,
+      async account() {
+        const { id, linked, scopes, balance } = await account.status();
+        return { id, linked, scopes, balanceAt: balance?.at ?? null };
       },
-      fields: itemFields.listSecondaryMarket,
-      quota: () => client.quotaStatus('secondarymarket'),
-      changed: () => pulse('market'),
-      alone: (work) => pulling.run(() => keepAwake(work)),
-      isRunning: () => pulling.isRunning(),
+      activeAccount: () => accounts.active(),
+      readBalance: () => account.readBalance(),
+      async limits() {
+        const { budgetMb, keepDays } = (await preferences.read()).mirror;
+        return { bytes: budgetMb * 1_000_000, ageMs: keepDays * 86_400_000 };
+      },
+      wakeAt: wakeMirrorAt,
+      changed: pulse,
+      showProgress: (progress) => toolbar.show(progress),
+      alone: createAlone('bondlens-mirror'),
+      keepAwake,
     });
-    /** Starts a pull that nobody waits for; how it ends is on record, where the popup reads it. */
-    const startPull = (): void => void marketService.pull().catch(() => undefined);
+    /** Starts what is due; nobody waits for it, and how it ends is on record, where the popup reads it. */
+    const runMirror = (): void => void mirror.run().catch(() => undefined);
 
-    const pullWhenLinked = (status: AccountStatus): AccountStatus => {
-      if (status.linked && status.question === null) startPull();
+    const pullWhenLinked = async (status: AccountStatus): Promise<AccountStatus> => {
+      if (status.linked && status.question === null) {
+        await mirror.ask(['listings']);
+        runMirror();
+      }
       return status;
-    };
-
-    const lookout = createLookout({
-      clock,
-      states,
-      isLinked: async () => (await account.status()).linked,
-      market: () => marketService.status(),
-    });
-
-    const notThere = (): never => {
-      throw new AppError('internal', 'This version of Bondlens cannot do that.');
     };
 
     serve({
       'rows.describe': async ({ rows }) => {
         const described = await describeRows(rows, { account: await accounts.active() }, mirrorCache, notes);
-        await lookout.noteLook();
+        // The page does not wait for what its look may set off.
+        void clock.sleep(lookDelayMs).then(async () => {
+          const seen = described.map(({ record }) => record?.loanPartId);
+          if (await lookout.noteLook(seen.filter((id) => typeof id === 'string'))) runMirror();
+        });
         return { rows: described };
       },
       ...createNotesHandlers({
@@ -175,24 +176,33 @@ export default defineBackground({
       'account.rename': ({ id, label }) => account.rename(id, label),
       'application.status': () => application.status(),
       'application.save': (entered) => application.save(entered),
-      'market.status': () => marketService.status(),
+      'market.status': () => mirror.status(),
       'market.pull': async () => {
-        startPull();
-        return marketService.status();
+        await mirror.ask(['listings']);
+        runMirror();
+        return mirror.status();
       },
-      // The runner of the mirror takes these over.
-      'market.stop': notThere,
-      'events.since': () => ({ since: null, upTo: null, counts: {}, newest: [] }),
-      'events.seen': notThere,
-      'mirror.clear': notThere,
+      'market.stop': async () => {
+        await mirror.stop();
+        return mirror.status();
+      },
+      'events.since': () => mirror.news(),
+      'events.seen': ({ upTo }) => mirror.markSeen(upTo),
+      'mirror.clear': async () => {
+        await mirror.clear();
+        runMirror();
+        return mirror.status();
+      },
     });
 
     browser.alarms.onAlarm.addListener(({ name }) => {
-      if (name === pullAlarm) void lookout.isPullDue().then((due) => due && startPull());
+      if (name === mirrorAlarm) runMirror();
     });
+    // What the background before this one showed may not be true any more.
+    void toolbar.show(null);
     // Browsers may forget alarms when they close, so each start of the background looks after its own.
-    void browser.alarms.get(pullAlarm).then((alarm) => {
-      if (alarm === undefined) void browser.alarms.create(pullAlarm, { periodInMinutes: pullAlarmMinutes });
+    void browser.alarms.get(mirrorAlarm).then(async (alarm) => {
+      if (alarm === undefined) await wakeMirrorAt(clock.now() + startDelayMs);
     });
 
     browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -200,3 +210,9 @@ export default defineBackground({
     });
   },
 });
+
+/** @param at epoch ms; null for never */
+async function wakeMirrorAt(at: number | null): Promise<void> {
+  if (at === null) await browser.alarms.clear(mirrorAlarm);
+  else await browser.alarms.create(mirrorAlarm, { when: at });
+}

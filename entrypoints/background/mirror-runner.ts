@@ -25,8 +25,10 @@ export interface RunnerPorts {
   wakeAt(at: number | null): Promise<void>;
   /** Tells open pages that something changed. */
   changed(): Promise<void>;
-  /** Runs the work unless it runs already anywhere; ends by itself when the background dies. */
+  /** Runs the work unless something runs already anywhere; ends by itself when the background dies. */
   alone(work: () => Promise<void>): Promise<boolean>;
+  /** Runs the work once nothing else does. */
+  afterwards(work: () => Promise<void>): Promise<void>;
 }
 
 /** Makes the calls that the plan says, one after another. What it knows is on disk only. */
@@ -37,10 +39,12 @@ export interface MirrorRunner {
   ask(sources: readonly Source[]): Promise<void>;
   /** Ends the call that is being made and lets everything rest for an hour. */
   stop(): Promise<void>;
+  /** Ends the call that is being made, does this work, and goes on with the plan. */
+  interrupt(work: () => Promise<void>): Promise<void>;
 }
 
 // A wait that is shorter than this is not worth an alarm.
-const patienceMs = 20_000;
+const patienceMs = 5000;
 // While a call is being made: by then it is over, or somebody has to see why not.
 const lifelineMs = 120_000;
 const reportEveryMs = 500;
@@ -49,6 +53,8 @@ export function createMirrorRunner(ports: RunnerPorts): MirrorRunner {
   const { clock, record } = ports;
   let current: AbortController | undefined;
   let runs = 0;
+  // Whoever comes between, and lets nothing else be begun.
+  const interrupting = { count: 0 };
 
   const make = async (call: PlannedCall): Promise<void> => {
     const ending = new AbortController();
@@ -63,7 +69,7 @@ export function createMirrorRunner(ports: RunnerPorts): MirrorRunner {
     try {
       // A stop may have come before there was anything to end.
       const { stoppedUntil } = await record.read();
-      if ((stoppedUntil ?? 0) > clock.now()) ending.abort();
+      if (interrupting.count > 0 || (stoppedUntil ?? 0) > clock.now()) ending.abort();
       ending.signal.throwIfAborted();
       await ports.make(call, { signal: ending.signal, report: progress.report });
       await progress.settle();
@@ -82,7 +88,7 @@ export function createMirrorRunner(ports: RunnerPorts): MirrorRunner {
 
   const work = async (): Promise<void> => {
     await record.noteDeath(clock.now());
-    for (;;) {
+    while (interrupting.count === 0) {
       const { next, at } = planCalls(await ports.look());
       if (next !== null) await make(next);
       else if (at !== null && at - clock.now() <= patienceMs) await clock.sleep(at - clock.now());
@@ -105,6 +111,15 @@ export function createMirrorRunner(ports: RunnerPorts): MirrorRunner {
     async ask(sources) {
       await record.ask(sources);
       await ports.changed();
+    },
+    async interrupt(other) {
+      interrupting.count += 1;
+      try {
+        current?.abort(new AppError('aborted', 'Something else comes first.'));
+        await ports.afterwards(other);
+      } finally {
+        interrupting.count -= 1;
+      }
     },
     async stop() {
       await record.stop(clock.now());

@@ -67,6 +67,7 @@ function createStage(make: RunnerPorts['make'] = async () => undefined, over?: S
     wakeAt: async (at) => void wakes.push(at),
     changed: async () => undefined,
     alone: (work) => alone.run(work),
+    afterwards: (work) => alone.afterwards(work),
   };
   const stage: Stage = {
     clock,

@@ -1,0 +1,110 @@
+import type { BondoraClient } from '#lib/bondora/client.ts';
+import type { FieldValue } from '#lib/loan/field.ts';
+import { appendRows, type RowValues } from '#lib/mirror/append-rows.ts';
+import type { MirrorReader, MirrorWriter, VanishedRow } from '#lib/mirror/mirror-disk.ts';
+import { toEventRow, type NewEvent } from '#lib/mirror/mirror-event.ts';
+import { findAuctionEnd, findListingEnd, isFull, type End } from './mirror-ends.ts';
+
+/** What looking up needs of the world around it. */
+export interface ResolvePorts {
+  client: Pick<BondoraClient, 'listSecondaryMarketItems' | 'getAuction' | 'listPublicDataset'>;
+  disk: MirrorReader & MirrorWriter;
+  now: () => number;
+}
+
+/** A row that was looked up: how it ended, and when where Bondora tells. */
+interface Found {
+  row: VanishedRow;
+  end: End;
+  /** Epoch ms. */
+  endedAt: number | null;
+}
+
+const calm = { priority: 'sync' } as const;
+
+/** Looks up listings that are gone, up to a thousand in one call, and writes what became of them. */
+export async function resolveListings(
+  listingIds: readonly string[],
+  { client, disk, now }: ResolvePorts,
+  signal: AbortSignal,
+): Promise<void> {
+  const { value } = await client.listSecondaryMarketItems(
+    { ids: listingIds },
+    { ...calm, when: 'now', signal },
+  );
+  const summaries = new Map(listingIds.map((id, n) => [id, value[n] ?? null]));
+  const rows = (await disk.readVanished('listings')).filter(({ id }) => summaries.has(id));
+  const found = rows.map((row): Found => {
+    const summary = summaries.get(row.id) ?? null;
+    return { row, end: findListingEnd(summary), endedAt: summary?.actualCloseDate ?? null };
+  });
+  await settle('listings', found, disk, now());
+}
+
+/** Looks up one auction that is gone, and where it was full whether it became a loan. */
+export async function resolveAuction(
+  auctionId: string,
+  { client, disk, now }: ResolvePorts,
+  signal: AbortSignal,
+): Promise<void> {
+  const auction = await client
+    .getAuction({ id: auctionId }, { ...calm, when: 'now', signal })
+    .then(({ value }) => value)
+    .catch((error: unknown) => {
+      if ((error as { code?: unknown }).code === 'not-found') return null;
+      throw error;
+    });
+  const loanId = auction?.loanId ?? null;
+  let isInBook: boolean | null = null;
+  if (auction !== null && loanId !== null && isFull(auction) === true) {
+    const book = await client.listPublicDataset(
+      { loanIds: [loanId], pageSize: 1, pageNr: 1 },
+      { ...calm, when: 'wait', signal },
+    );
+    // A filter that the server does not know would let everything through.
+    isInBook = book.items.some((loan) => loan.loanId === loanId);
+  }
+  const row = (await disk.readVanished('auctions')).find(({ id }) => id === auctionId);
+  if (row === undefined) return;
+  const end = findAuctionEnd(auction, isInBook, { goneAt: row.goneAt, now: now() });
+  await settle('auctions', [{ row, end, endedAt: auction?.actualCloseDate ?? null }], disk, now());
+}
+
+/** Everything that is found out in one transaction: history, events, and who is not looked for any more. */
+async function settle(
+  table: 'listings' | 'auctions',
+  found: readonly Found[],
+  disk: MirrorReader & MirrorWriter,
+  at: number,
+): Promise<void> {
+  const ended: RowValues[] = [];
+  const events: NewEvent[] = [];
+  const remove: { table: typeof table; id: string }[] = [];
+  const put: VanishedRow[] = [];
+  for (const { row, end, endedAt } of found) {
+    if (end === 'open' || end === 'unsure') {
+      put.push({ ...row, askedAt: at });
+      continue;
+    }
+    remove.push({ table, id: row.id });
+    ended.push({ ...row.values, lastSeenAt: row.lastSeenAt, endedAt, endedAs: end });
+    events.push({
+      at,
+      kind: end,
+      table,
+      rowId: row.id,
+      auctionNumber: toNumber(row.values['auctionNumber']),
+      field: null,
+      from: null,
+      to: null,
+    });
+  }
+  const history = await appendRows(disk, `ended-${table}`, ended, at);
+  const told = await appendRows(disk, 'events', events.map(toEventRow), at);
+  await disk.commit({
+    tables: [history, told].filter((change) => change !== undefined),
+    vanished: { put, remove },
+  });
+}
+
+const toNumber = (value: FieldValue | undefined): number | null => (typeof value === 'number' ? value : null);
