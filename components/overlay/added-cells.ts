@@ -3,19 +3,32 @@ import { rawValue } from '#components/values/raw-value.ts';
 import type { ValueLook } from '#components/values/value-look.ts';
 import type { FieldValue } from '#lib/loan/field.ts';
 import type { AddedColumn } from '#lib/views/columns/column.ts';
+import type { AddedColumnId } from '#lib/views/column-ids.ts';
 import { findTone } from './cell-tone.ts';
 
 /** Cells of one row for the added columns, ready to be put in; cloned from a model, which is far cheaper than making each. */
-export function createCellModel(columns: readonly AddedColumn[]): DocumentFragment {
+export function createCellModel(
+  columns: readonly AddedColumn[],
+  widths: ReadonlyMap<AddedColumnId, number>,
+): DocumentFragment {
   const model = document.createDocumentFragment();
   for (const { id } of columns) {
     const cell = document.createElement('td');
     cell.className = 'bondlens-cell';
     cell.setAttribute('data-bondlens-column', id);
+    setWidth(cell, widths.get(id));
     cell.append('');
     model.append(cell);
   }
   return model;
+}
+
+/** Gives a cell a width of its own (CSS pixels); what does not fit is cut. */
+export function setWidth(cell: HTMLElement, width: number | undefined): void {
+  cell.classList.toggle('bondlens-sized', width !== undefined);
+  const length = width === undefined ? '' : `${width}px`;
+  cell.style.minWidth = length;
+  cell.style.maxWidth = length;
 }
 
 /**
@@ -29,7 +42,10 @@ export function fillCell(
   hint: string | null,
   look: ValueLook,
 ): void {
-  const text = formatValue(value, column.kind, look, { signed: column.id === 'discount' });
+  const text = formatValue(value, column.kind, look, {
+    signed: column.id === 'discount',
+    decimals: column.decimals,
+  });
   const tone = findTone(column.id, value);
   if (hint === null) cell.removeAttribute('title');
   else cell.setAttribute('title', hint);

@@ -1,5 +1,5 @@
 import type { AddedColumn } from '#lib/views/columns/column.ts';
-import type { FilterCounts } from '#lib/views/filter.ts';
+import type { FilterTally } from './computed-rows.ts';
 import type { OverlayRow } from './overlay-page.ts';
 
 /** What stands on the table, for the bar. */
@@ -7,21 +7,21 @@ export interface Shown {
   rows: number;
   /** Why rows could not be read, one sentence each. */
   unreadable: readonly string[];
-  counts: FilterCounts | null;
+  tally: FilterTally;
   /** What is wrong with the formula of the user's column; null when nothing is. */
   columnFault: string | null;
 }
 
-/** @param counts null while no filter is set */
+/** Gathers it. */
 export function describeShown(
   rows: readonly OverlayRow[],
   columns: readonly AddedColumn[],
-  counts: FilterCounts | null,
+  tally: FilterTally,
 ): Shown {
   return {
     rows: rows.length,
     unreadable: rows.flatMap(({ reading }) => ('unreadable' in reading ? [reading.unreadable] : [])),
-    counts,
+    tally,
     columnFault: findColumnFault(columns),
   };
 }

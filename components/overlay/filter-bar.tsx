@@ -1,21 +1,25 @@
 import type { ComponentChild } from 'preact';
 import type { FormulaError } from '#lib/formula/formula-error.ts';
-import type { FilterCounts } from '#lib/views/filter.ts';
-import type { SingleFilter } from '#lib/views/single-filter.ts';
+import type { Names } from '#lib/formula/names.ts';
+import type { Filter, View } from '#lib/views/view.ts';
+import type { Shown } from './describe-shown.ts';
+import { correctFormula } from './editor/fault-line.tsx';
+import { FormulaField } from './editor/formula-field.tsx';
+import { PrivateText } from './editor/private-text.tsx';
 import { FilterStatus } from './filter-status.tsx';
 
-/** What the bar shows besides the formula. */
+/** What the bar shows. */
 export interface BarView {
-  filter: SingleFilter;
-  /** The first fault of the formula; null when it is right or empty. */
+  view: View;
+  isChanged: boolean;
+  names: Names;
+  /** The filter that the field shows; undefined where the view has none. */
+  filter: Filter | undefined;
+  /** The text in the field. */
+  formula: string;
+  /** The first fault of it; null when it is right or empty. */
   error: FormulaError | null;
-  /** null while no filter is set. */
-  counts: FilterCounts | null;
-  rows: number;
-  /** Why rows of the page could not be read, one sentence a row. */
-  unreadable: readonly string[];
-  /** Whether the page is sorted by a column of ours. */
-  isSorted: boolean;
+  shown: Shown;
   /** What else is to be said, such as that the background gave no answer. */
   notice: string | null;
 }
@@ -25,18 +29,31 @@ export interface BarActions {
   onType: (formula: string) => void;
   /** The person is done: Enter, or the field was left. */
   onDone: () => void;
-  onEffect: (effect: SingleFilter['effect']) => void;
+  onEffect: (effect: 'hide' | 'fade' | 'highlight') => void;
+  /** The field shows another filter. */
+  onSelect: (id: string) => void;
   onUnsort: () => void;
+  onViews: (button: HTMLElement) => void;
+  onFilters: (button: HTMLElement) => void;
   onHelp: (button: HTMLElement) => void;
+  /** A list opens under the field, or has closed. */
+  onOpen: (isOpen: boolean) => void;
 }
 
 /** What an empty field shows. */
 export const exampleFormula = 'discount < -10% and rating in [A, B, C]';
 
-/** The bar above the table: the filter's formula, what is done with rows that do not match, and what came of it. */
-export function FilterBar({ view, actions }: { view: BarView; actions: BarActions }): ComponentChild {
-  const { filter, error } = view;
-  const { formula } = filter;
+const effects = { fade: 'Fade', hide: 'Hide', highlight: 'Colour' } as const;
+const effectHints = {
+  fade: 'Fade rows that do not match',
+  hide: 'Hide rows that do not match',
+  highlight: 'Colour rows that match',
+} as const;
+
+/** The bar above the table: the view, the filter's formula, what the filter does, and what came of it. */
+export function FilterBar({ view: bar, actions }: { view: BarView; actions: BarActions }): ComponentChild {
+  const { view, filter, formula, error } = bar;
+  const does = filter?.effect.do ?? 'fade';
   const replace = (from: Element, text: string): void => {
     // The button that was pressed may go with what it did.
     const field = findField(from);
@@ -50,38 +67,35 @@ export function FilterBar({ view, actions }: { view: BarView; actions: BarAction
     if (error !== null) field.setSelectionRange(error.start, error.end);
   };
   const correct = (from: Element): void => {
-    if (error?.suggestion === undefined) return;
-    replace(from, formula.slice(0, error.start) + error.suggestion + formula.slice(error.end));
+    if (error !== null) replace(from, correctFormula(formula, error));
   };
 
   return (
     <div class="bar" role="search" aria-label="Bondlens filter">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          actions.onDone();
-        }}
-      >
-        <div class="field">
-          <input
-            aria-label="Filter formula"
-            aria-invalid={error !== null}
-            aria-describedby="said"
-            placeholder={exampleFormula}
-            spellcheck={false}
-            autocomplete="off"
-            maxLength={2000}
+      <div class="main">
+        <button
+          type="button"
+          class="view-name"
+          aria-haspopup="dialog"
+          aria-label={`View: ${view.name}${bar.isChanged ? ', changed' : ''}`}
+          onClick={(event) => actions.onViews(event.currentTarget)}
+        >
+          <PrivateText text={view.name} />
+          {bar.isChanged ? '*' : ''}
+        </button>
+        <div class="formula">
+          <FormulaField
+            id="filter"
+            label="Filter formula"
             value={formula}
-            onInput={(event) => actions.onType(event.currentTarget.value)}
-            onBlur={actions.onDone}
-            onScroll={({ currentTarget: field }) => follow(field.nextElementSibling)}
+            placeholder={exampleFormula}
+            names={bar.names}
+            error={error}
+            errorId="said"
+            onType={actions.onType}
+            onDone={actions.onDone}
+            onOpen={actions.onOpen}
           />
-          {error === null ? null : (
-            <div ref={follow} class="fault" aria-hidden="true">
-              {' '.repeat(error.start)}
-              <u>{' '.repeat(Math.max(1, error.end - error.start))}</u>
-            </div>
-          )}
           {formula === '' ? null : (
             <button
               type="button"
@@ -91,19 +105,28 @@ export function FilterBar({ view, actions }: { view: BarView; actions: BarAction
             />
           )}
         </div>
-        <div class="effect" role="radiogroup" aria-label="Rows that do not match">
-          {(['fade', 'hide'] as const).map((effect) => (
-            <label key={effect}>
+        <div class="effect" role="radiogroup" aria-label="What the filter does">
+          {(['fade', 'hide', 'highlight'] as const).map((effect) => (
+            <label key={effect} title={effectHints[effect]}>
               <input
                 type="radio"
                 name="effect"
-                checked={filter.effect === effect}
+                checked={does === effect}
                 onChange={() => actions.onEffect(effect)}
               />
-              {effect === 'fade' ? 'Fade' : 'Hide'}
+              {effects[effect]}
             </label>
           ))}
         </div>
+        <button
+          type="button"
+          class="filters"
+          aria-haspopup="dialog"
+          title="All filters of this view; rows instead of a formula"
+          onClick={(event) => actions.onFilters(event.currentTarget)}
+        >
+          Filters
+        </button>
         <button
           type="button"
           class="help"
@@ -112,17 +135,18 @@ export function FilterBar({ view, actions }: { view: BarView; actions: BarAction
         >
           ?
         </button>
-      </form>
-      <FilterStatus view={view} onShowFault={showFault} onCorrect={correct} onUnsort={actions.onUnsort} />
+      </div>
+      <FilterStatus
+        bar={bar}
+        onShowFault={showFault}
+        onCorrect={correct}
+        onSelect={actions.onSelect}
+        onUnsort={actions.onUnsort}
+      />
     </div>
   );
 }
 
 function findField(from: Element): HTMLInputElement {
-  return from.closest('.bar')?.querySelector('input') as HTMLInputElement;
-}
-
-/** Keeps the line under the fault below the text of the field before it, however far that is scrolled. */
-function follow(fault: Element | null): void {
-  if (fault?.className === 'fault') fault.scrollLeft = fault.previousElementSibling?.scrollLeft ?? 0;
+  return from.closest('.bar')?.querySelector('#filter') as HTMLInputElement;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '#lib/base/clock.ts';
 import { checkFilter } from '#lib/formula/check.ts';
 import type { FormulaError } from '#lib/formula/formula-error.ts';
+import type { Names } from '#lib/formula/names.ts';
 
 /** What is done with a formula while it is typed. */
 export interface FilterControl {
@@ -24,12 +25,14 @@ const pauseMs = 700;
  * person pauses or leaves the field.
  * @param onChange what holds has changed
  * @param onRemember the text is to be remembered
+ * @param readNames the names that the formula may use
  * @param signal ends it; what was typed is remembered then
  */
 export function createFilterControl(
   clock: Clock,
   onChange: () => void,
   onRemember: (formula: string) => void,
+  readNames: () => Names,
   signal: AbortSignal,
 ): FilterControl {
   let text = '';
@@ -39,7 +42,7 @@ export function createFilterControl(
   let pause = new AbortController();
 
   const judge = (isDone: boolean): void => {
-    const fault = findFault(text);
+    const fault = findFault(text, readNames());
     if (fault !== null && !isDone) return;
     const before = { formula, error };
     formula = fault === null ? text.trim() : '';
@@ -82,9 +85,9 @@ export function createFilterControl(
   };
 }
 
-function findFault(text: string): FormulaError | null {
+function findFault(text: string, names: Names): FormulaError | null {
   if (text.trim() === '') return null;
-  const checked = checkFilter(text);
+  const checked = checkFilter(text, names);
   return 'errors' in checked ? (checked.errors[0] ?? null) : null;
 }
 

@@ -1,25 +1,55 @@
 import type { ComponentChild } from 'preact';
-import type { FormulaError } from '#lib/formula/formula-error.ts';
+import { Counts } from './editor/counts.tsx';
+import { FaultLine } from './editor/fault-line.tsx';
+import { nameFilter } from './editor/name-filter.ts';
+import { PrivateText } from './editor/private-text.tsx';
 import type { BarView } from './filter-bar.tsx';
 
-/** The line under the filter's formula: its fault, or how many rows match. */
+/** The line under the filter's formula: its fault, or how many rows match; the filters that are on, and how many rows each decided. */
 export function FilterStatus(props: {
-  view: BarView;
+  bar: BarView;
   onShowFault: (from: Element) => void;
   onCorrect: (from: Element) => void;
+  onSelect: (id: string) => void;
   onUnsort: () => void;
 }): ComponentChild {
-  const { view, onShowFault, onCorrect, onUnsort } = props;
-  const { error, unreadable, isSorted, notice } = view;
+  const { bar, onShowFault, onCorrect, onSelect, onUnsort } = props;
+  const { error, notice, view, filter, shown } = bar;
+  const { unreadable, tally } = shown;
   return (
     <div class="status">
       <span id="said" class="said" role="status">
-        {error === null ? <Counts view={view} /> : <Fault error={error} onShow={onShowFault} />}
+        {error !== null ? (
+          <FaultLine error={error} onShow={onShowFault} onCorrect={onCorrect} />
+        ) : tally.counts === null ? (
+          `${countRows(shown.rows)} on this page`
+        ) : (
+          <Counts counts={tally.counts} />
+        )}
       </span>
-      {error?.suggestion === undefined ? null : (
-        <button type="button" class="link" onClick={(event) => onCorrect(event.currentTarget)}>
-          Correct it
-        </button>
+      {view.filters.length < 2 ? null : (
+        <span class="chips" role="group" aria-label="Filters of this view">
+          {view.filters.map((one) => {
+            const name = nameFilter(one);
+            const rows = tally.decided.get(one.id) ?? 0;
+            const label = one.on ? `${name}: decided ${countRows(rows)}` : `${name}: off`;
+            return (
+              <button
+                key={one.id}
+                type="button"
+                class={one.on ? 'chip' : 'chip off'}
+                aria-pressed={one.id === filter?.id}
+                aria-label={label}
+                title="Show it in the field above"
+                onClick={() => onSelect(one.id)}
+              >
+                <i class={`dot ${one.effect.do === 'highlight' ? one.effect.colour : one.effect.do}`} />
+                <PrivateText text={name} />
+                {one.on ? ` ${rows}` : ''}
+              </button>
+            );
+          })}
+        </span>
       )}
       <span class="end">
         {notice === null ? null : (
@@ -32,40 +62,13 @@ export function FilterStatus(props: {
             {countRows(unreadable.length)} not understood
           </span>
         )}
-        {isSorted ? (
+        {view.sort.length > 0 ? (
           <button type="button" class="link" onClick={onUnsort}>
             Back to the page’s order
           </button>
         ) : null}
       </span>
     </div>
-  );
-}
-
-function Counts({ view: { counts, rows } }: { view: BarView }): ComponentChild {
-  if (counts === null) return <>{countRows(rows)} on this page</>;
-  return (
-    <>
-      <b>{counts.yes}</b> match · <b>{counts.no}</b> {counts.no === 1 ? 'does' : 'do'} not
-      {counts.unknown === 0 ? null : (
-        <>
-          {' · '}
-          <b>{counts.unknown}</b> unknown
-        </>
-      )}
-    </>
-  );
-}
-
-function Fault({ error, onShow }: { error: FormulaError; onShow: (from: Element) => void }): ComponentChild {
-  const place = error.end > error.start + 1 ? `${error.start + 1}–${error.end}` : `${error.start + 1}`;
-  return (
-    <span class="wrong" title={error.message}>
-      {error.message}{' '}
-      <button type="button" class="link wrong" onClick={(event) => onShow(event.currentTarget)}>
-        at character {place}
-      </button>
-    </span>
   );
 }
 

@@ -66,7 +66,7 @@ export function startOverlay({ page, ask, onPulse, clock, loadWorkbench, lost }:
         readLook: () => look,
         preferences: preferences ?? defaultPreferences,
         onChoose: choose,
-        onFilter: () => session?.showFilter(),
+        onView: () => session?.showView(),
         onNote: (name, stored) => session?.showNote(name, stored),
         onLost: () => lose(),
         living,

@@ -15,6 +15,8 @@ export interface PanelOptions {
   /** CSS pixels. */
   width: number;
   look: PageLook;
+  /** CSS pixels from the left edge of what it opens beside. */
+  inset?: number;
   /** Called once, when it was closed. */
   onClosed: () => void;
 }
@@ -34,7 +36,7 @@ const usualHeight = 300;
  * the moment a person pressed something.
  */
 export function openPanel(options: PanelOptions): Panel {
-  const { anchor, title, css, width, look, onClosed } = options;
+  const { anchor, title, css, width, look, inset = 0, onClosed } = options;
   const ending = new AbortController();
   const place = createFramePlace('panel', look, hostCss);
   const frame = createPrivateFrame({
@@ -56,7 +58,7 @@ export function openPanel(options: PanelOptions): Panel {
   const isAbove = at.bottom + usualHeight > innerHeight && at.top > usualHeight;
   const { style } = place.box;
   style.width = `${Math.min(width, room - 16)}px`;
-  style.left = `${Math.max(8, Math.min(at.left, room - width - 8)) + scrollX}px`;
+  style.left = `${Math.max(8, Math.min(at.left + inset, room - width - 8)) + scrollX}px`;
   style.top = `${(isAbove ? at.top - 6 : at.bottom + 6) + scrollY}px`;
   if (isAbove) style.transform = 'translateY(-100%)';
   style.height = '0';

@@ -1,22 +1,35 @@
+import type { ComponentChild } from 'preact';
 import { isSameNote, type NoteDesk, type NoteName } from '#components/notes/note-desk.ts';
 import noteCss from '#components/notes/note-editor.css?inline';
 import { NoteEditor } from '#components/notes/note-editor.tsx';
 import type { LoanKey } from '#lib/loan/ids.ts';
-import type { ValueLook } from '#components/values/value-look.ts';
 import type { ComputedRow } from './computed-rows.ts';
-import type { ClauseVerdict } from './explain-match.ts';
-import { FilterHelp } from './filter-help.tsx';
 import type { PageLook } from './page-look.ts';
 import { openPanel, type Panel } from './panel.tsx';
-import { WhyPanel } from './why-panel.tsx';
+
+/** What a panel is opened with. */
+export interface PanelStart {
+  /** What it opens beside. */
+  anchor: HTMLElement;
+  /** What gets the focus back; the anchor, if not told. */
+  opener?: HTMLElement;
+  /** For screen readers. */
+  title: string;
+  /** CSS pixels. */
+  width: number;
+  css?: string;
+  /** What stands in it; asked for again whenever something has changed. */
+  draw: (panel: Panel) => ComponentChild;
+}
 
 /** The panels that float over the page: one at a time. */
 export interface Panels {
+  open(start: PanelStart): void;
   openNote: (row: ComputedRow, anchor: HTMLElement) => void;
-  openWhy(row: ComputedRow, verdict: ClauseVerdict, look: ValueLook, anchor: HTMLElement): void;
-  openHelp(anchor: HTMLElement, opener: HTMLElement, onUse: (formula: string) => void): void;
   /** Draws the note again if it is open. */
   redrawNote(note: NoteName): void;
+  /** Draws what is open again, unless it is a note. */
+  redraw(): void;
   /** Closes what is open, unless it holds something that is not on disk. */
   closeUnlessUnsaved: () => void;
 }
@@ -29,18 +42,12 @@ export function createPanels(
   look: () => PageLook,
   onNoteClosed: (note: NoteName) => void,
 ): Panels {
-  let open: { panel: Panel; note: NoteName | null } | null = null;
+  let open: { panel: Panel; note: NoteName | null; draw: PanelStart['draw'] } | null = null;
 
   const start = (
-    anchor: HTMLElement,
-    title: string,
-    width: number,
-    {
-      css = '',
-      note = null,
-      opener = anchor,
-    }: { css?: string; note?: NoteName | null; opener?: HTMLElement } = {},
-  ): Panel => {
+    { anchor, opener = anchor, title, width, css = '', draw }: PanelStart,
+    note: NoteName | null,
+  ): void => {
     open?.panel.close();
     const onClosed = (): void => {
       open = null;
@@ -50,46 +57,47 @@ export function createPanels(
       }
       opener.focus({ preventScroll: true });
     };
-    const panel = openPanel({ anchor, title, css, width, look: look(), onClosed });
-    open = { panel, note };
-    return panel;
+    // A button in a frame knows where it stands in its frame alone.
+    const inset = opener === anchor ? 0 : opener.getBoundingClientRect().left;
+    const panel = openPanel({ anchor, title, css, width, inset, look: look(), onClosed });
+    open = { panel, note, draw };
+    panel.show(draw(panel));
   };
-  const drawNote = (panel: Panel, note: NoteName): void => {
+  const drawNote = (panel: Panel, note: NoteName): ComponentChild => {
     const editing = desk.find(note);
-    if (editing === undefined) return;
-    panel.show(
+    return editing === undefined ? null : (
       <NoteEditor
         title={nameLoan(note.loan)}
         editing={editing}
         desk={desk}
         onCopy={(text) => void panel.copy(text)}
         onClose={panel.close}
-      />,
+      />
     );
   };
-
+  const redraw = (): void => {
+    if (open !== null) open.panel.show(open.draw(open.panel));
+  };
   const isOpen = (note: NoteName): boolean =>
     open !== null && open.note !== null && isSameNote(open.note, note);
 
   return {
+    open: (parts) => start(parts, null),
     openNote({ loan, knowledge }, anchor) {
       if (loan === null) return;
       const note = { loan, account: knowledge?.account ?? null };
       if (isOpen(note)) return;
-      const panel = start(anchor, 'Note', 360, { css: noteCss, note });
+      // What was open is closed first: it may be the same note under another account.
+      open?.panel.close();
       desk.open(note, knowledge?.note ?? null);
-      drawNote(panel, note);
-    },
-    openWhy({ record }, verdict, valueLook, anchor) {
-      const panel = start(anchor, 'Why this row', 380);
-      panel.show(<WhyPanel verdict={verdict} record={record} look={valueLook} onClose={panel.close} />);
-    },
-    openHelp(anchor, opener, onUse) {
-      const panel = start(anchor, 'How to write a filter', 440, { opener });
-      panel.show(<FilterHelp onUse={onUse} onClose={panel.close} />);
+      const draw = (panel: Panel): ComponentChild => drawNote(panel, note);
+      start({ anchor, title: 'Note', width: 360, css: noteCss, draw }, note);
     },
     redrawNote(note) {
-      if (open !== null && isOpen(note)) drawNote(open.panel, note);
+      if (isOpen(note)) redraw();
+    },
+    redraw() {
+      if (open?.note === null) redraw();
     },
     closeUnlessUnsaved() {
       if (open !== null && !(open.note !== null && desk.hasUnsaved())) open.panel.close();

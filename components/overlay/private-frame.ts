@@ -11,6 +11,8 @@ export interface PrivateFrame {
   show(content: ComponentChild): void;
   /** The frame's own document, once something was shown. */
   readonly document: Document | null;
+  /** Makes the frame taller than its place (CSS pixels), over what follows; null takes that back. */
+  stretch(height: number | null): void;
   /** Takes the content and its place away. */
   remove(): void;
 }
@@ -73,6 +75,10 @@ export function createPrivateFrame(options: PrivateFrameOptions): PrivateFrame {
     show(next) {
       content = next;
       draw();
+    },
+    stretch(height) {
+      frame.style.height = height === null ? '' : `${height}px`;
+      host.style.zIndex = height === null ? '' : '2147483000';
     },
     get document() {
       return furnished;

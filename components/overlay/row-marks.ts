@@ -1,6 +1,6 @@
 import type { NoteMark } from '#components/notes/note-mark.ts';
 import tokens from '#components/ui/tokens.css?inline';
-import type { Match } from '#lib/views/filter.ts';
+import type { Judgement } from '#lib/views/apply-filters.ts';
 import { createClosedRoot, createSheet } from './closed-root.ts';
 import type { PageLook } from './page-look.ts';
 import css from './row-marks.css?inline';
@@ -11,14 +11,16 @@ export interface RowMark {
   /** null where notes are switched off. */
   showNote(mark: NoteMark | null): void;
   /** null while no filter is set. */
-  showMatch(match: Match | null): void;
+  showJudgement(judgement: Judgement | null): void;
 }
 
-const matchNames: Record<Match, string> = {
+const verdictNames = {
   yes: 'Matches the filter: why?',
   no: 'Does not match the filter: why?',
   unknown: 'Unknown whether it matches the filter: why?',
-};
+  coloured: 'Coloured by a filter: why?',
+  plain: 'Not coloured by a filter: why?',
+} as const;
 
 /** Makes the marks of rows, all from one model. No rendering library here: there may be a thousand. */
 export function createRowMarks(look: PageLook, signal: AbortSignal): (onPress: RowMarkPresses) => RowMark {
@@ -46,12 +48,13 @@ export function createRowMarks(look: PageLook, signal: AbortSignal): (onPress: R
         note.title = mark.hint;
         note.ariaLabel = mark.label;
       },
-      showMatch(match) {
-        why.hidden = match === null;
-        if (match === null) return;
-        why.className = match;
-        why.ariaLabel = matchNames[match];
-        why.title = matchNames[match];
+      showJudgement(judgement) {
+        why.hidden = judgement === null;
+        if (judgement === null) return;
+        const verdict = nameVerdict(judgement);
+        why.className = verdict;
+        why.ariaLabel = verdictNames[verdict];
+        why.title = verdictNames[verdict];
       },
     };
   };
@@ -61,6 +64,12 @@ export function createRowMarks(look: PageLook, signal: AbortSignal): (onPress: R
 export interface RowMarkPresses {
   note(button: HTMLElement): void;
   why(button: HTMLElement): void;
+}
+
+function nameVerdict({ match, effect, unknownTo }: Judgement): keyof typeof verdictNames {
+  if (match !== null) return match;
+  if (effect !== null) return 'coloured';
+  return unknownTo.length > 0 ? 'unknown' : 'plain';
 }
 
 function createModel(): DocumentFragment {

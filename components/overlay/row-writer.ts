@@ -1,7 +1,8 @@
 import type { NoteMark } from '#components/notes/note-mark.ts';
 import type { FieldValue } from '#lib/loan/field.ts';
+import type { AddedColumnId } from '#lib/views/column-ids.ts';
 import type { AddedColumn } from '#lib/views/columns/column.ts';
-import type { Match } from '#lib/views/filter.ts';
+import type { Judgement } from '#lib/views/apply-filters.ts';
 import { createCellModel, fillCell } from './added-cells.ts';
 import type { OverlayRow, OverlayTable } from './overlay-page.ts';
 import type { RowMark } from './row-marks.ts';
@@ -12,7 +13,7 @@ export interface RowView {
   values: readonly FieldValue[];
   hints: readonly (string | null)[];
   note: NoteMark | null;
-  match: Match | null;
+  judgement: Judgement | null;
 }
 
 /** Writes rows: only what differs from what they show already. */
@@ -35,9 +36,10 @@ interface Written extends RowView {
 export function createRowWriter(
   table: OverlayTable,
   columns: readonly AddedColumn[],
+  widths: ReadonlyMap<AddedColumnId, number>,
   createMark: ((row: OverlayRow) => RowMark) | null,
 ): RowWriter {
-  const model = createCellModel(columns);
+  const model = createCellModel(columns, widths);
   const written = new Map<HTMLTableRowElement, Written>();
 
   const begin = (view: RowView): Written => {
@@ -47,7 +49,7 @@ export function createRowWriter(
       values: [],
       hints: [],
       note: null,
-      match: null,
+      judgement: null,
       cells: [...cells.children],
       mark: null,
     };
@@ -68,7 +70,7 @@ export function createRowWriter(
       if (cell !== undefined && !isSame) fillCell(cell, column, value, hint, table.look);
     });
     if (mark !== null && !isSameMark(before.note, view.note)) mark.showNote(view.note);
-    if (before.match !== view.match) mark?.showMatch(view.match);
+    if (!isSameJudgement(before.judgement, view.judgement)) mark?.showJudgement(view.judgement);
   };
 
   return {
@@ -83,14 +85,17 @@ export function createRowWriter(
       const { cells, mark } = isWhole ? before : begin(view);
       if (isWhole) fill(before, view);
       setAttribute(element, 'data-bondlens-row', 'key' in view.row.reading ? view.row.reading.key : null);
-      setAttribute(element, 'data-bondlens-match', view.match);
-      for (const follower of followers) setAttribute(follower, 'data-bondlens-follows', view.match);
+      const effect = spellEffect(view.judgement);
+      setAttribute(element, 'data-bondlens-match', view.judgement?.match ?? null);
+      setAttribute(element, 'data-bondlens-effect', effect);
+      for (const follower of followers) setAttribute(follower, 'data-bondlens-follows', effect);
       written.set(element, { ...view, cells, mark });
     },
     erase({ element, followers }) {
       written.delete(element);
       eraseCells(element);
-      for (const name of ['data-bondlens-row', 'data-bondlens-match']) element.removeAttribute(name);
+      for (const name of ['data-bondlens-row', 'data-bondlens-match', 'data-bondlens-effect'])
+        element.removeAttribute(name);
       for (const follower of followers) follower.removeAttribute('data-bondlens-follows');
     },
   };
@@ -118,6 +123,18 @@ export function eraseCells(row: HTMLTableRowElement): void {
 
 function isSameMark(a: NoteMark | null, b: NoteMark | null): boolean {
   return a?.look === b?.look && a?.colour === b?.colour && a?.label === b?.label && a?.hint === b?.hint;
+}
+
+/** What is done to a row, as an attribute: `hide`, `fade`, or `highlight-green`. */
+function spellEffect(judgement: Judgement | null): string | null {
+  const { effect = null } = judgement ?? {};
+  return effect?.do === 'highlight' ? `highlight-${effect.colour}` : (effect?.do ?? null);
+}
+
+function isSameJudgement(a: Judgement | null, b: Judgement | null): boolean {
+  return (
+    a?.match === b?.match && spellEffect(a) === spellEffect(b) && a?.unknownTo.length === b?.unknownTo.length
+  );
 }
 
 function setAttribute(element: Element, name: string, value: string | null): void {

@@ -3,17 +3,17 @@ import { AppError } from '#lib/base/app-error.ts';
 import type { Clock } from '#lib/base/clock.ts';
 import { dayInTallinn } from '#lib/base/day.ts';
 import type { FieldValue } from '#lib/loan/field.ts';
+import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import type { Ask } from '#lib/messages/ask.ts';
 import type { Note } from '#lib/notes/note.ts';
+import type { AddedColumnId } from '#lib/views/column-ids.ts';
 import type { AddedColumn } from '#lib/views/columns/column.ts';
 import { createColumns } from '#lib/views/columns/registry.ts';
-import { readCurrentView } from '#lib/views/current-view.ts';
-import type { Preferences } from '#lib/views/preferences.ts';
-import { readSingleFilter } from '#lib/views/single-filter.ts';
 import { sortRows } from '#lib/views/sort.ts';
 import type { SortKey } from '#lib/views/view.ts';
+import { createViewNames } from '#lib/views/view-names.ts';
 import { createComputedRows, type ComputedRow } from './computed-rows.ts';
-import { createHeadCells, turnSort, type HeadCells } from './head-cells.ts';
+import { createHeadCells, type HeadCells } from './head-cells.ts';
 import { createKnowledge } from './knowledge.ts';
 import { describeRowMark } from './describe-row-mark.ts';
 import { describeShown, type Shown } from './describe-shown.ts';
@@ -24,7 +24,9 @@ import { createRowOrder, type RowGroup } from './row-order.ts';
 import { createRowSet } from './row-set.ts';
 import { createRowWriter, eraseCells, type RowWriter } from './row-writer.ts';
 import { workInSlices } from './slices.ts';
+import { needsOtherCells, type TableChoice } from './table-choice.ts';
 import { addChanges, createTableWork, type TableWork } from './table-work.ts';
+import { turnSort } from './turn-sort.ts';
 
 export interface TableOverlayParts {
   table: OverlayTable;
@@ -32,15 +34,15 @@ export interface TableOverlayParts {
   ask: Ask;
   clock: Clock;
   look: PageLook;
-  /** The filter that holds; empty for none. */
-  readFilter: () => string;
   findEditing: (name: NoteName) => NoteEditing | undefined;
   /** The note of a row was asked for. */
   onNote: (row: ComputedRow, anchor: HTMLElement) => void;
   /** Why a row matches or not was asked for. */
   onWhy: (row: ComputedRow, anchor: HTMLElement) => void;
   /** The rows are to be sorted so. */
-  onSort: (sort: SortKey | null) => void;
+  onSort: (sort: readonly SortKey[]) => void;
+  /** The headers of the columns are others. */
+  onHead: (cells: readonly HTMLTableCellElement[]) => void;
   /** Something was written to the table. */
   onShown: (shown: Shown) => void;
   /** The background gave no answer, or something failed here; null when it answers. */
@@ -52,15 +54,15 @@ export interface TableOverlayParts {
 
 /** What is laid over one table. */
 export interface TableOverlay {
-  setPreferences(preferences: Preferences): void;
+  show(choice: TableChoice): void;
   /** The page changed its rows. */
   takeChanges: (changes: OverlayChanges) => void;
-  /** The filter is another. */
-  judge: () => void;
   /** The background knows more. */
   refresh: () => void;
   /** A note was stored, or is being written. */
   showNote: (name: NoteName, stored?: Note | null) => void;
+  /** What is known of each legible row. */
+  listRecords: () => LoanRecord[];
   /** Leaves the table as the page made it. */
   remove(): void;
 }
@@ -76,7 +78,7 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
   const knowledge = createKnowledge(parts.ask);
   const order = createRowOrder();
   const createMark = createRowMarks(parts.look, signal);
-  let preferences: Preferences | undefined;
+  let choice: TableChoice | undefined;
   let columns: readonly AddedColumn[] = [];
   let head: HeadCells | undefined;
   let headEnd = new AbortController();
@@ -88,14 +90,14 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
   const plan = (add: (work: TableWork) => void): void => {
     work ??= createTableWork();
     add(work);
-    if (!isRunning && preferences !== undefined && !signal.aborted) void run(preferences);
+    if (!isRunning && choice !== undefined && !signal.aborted) void run(choice);
   };
-  const run = async (chosen: Preferences): Promise<void> => {
+  const run = async (chosen: TableChoice): Promise<void> => {
     isRunning = true;
     try {
       for (let next = work; next !== null && !signal.aborted; next = work) {
         work = null;
-        await pass(next, preferences ?? chosen);
+        await pass(next, choice ?? chosen);
       }
     } catch (error) {
       // Ended while a slice was waiting for its turn: no error.
@@ -110,13 +112,11 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
     if (asking === 0 && !isRunning && !signal.aborted) parts.onSettled();
   };
 
-  const pass = async (todo: TableWork, chosen: Preferences): Promise<void> => {
+  const pass = async (todo: TableWork, chosen: TableChoice): Promise<void> => {
     const today = dayInTallinn(clock.now());
     const update = todo.readAll ? { read: [], gone: rows.readAll() } : rows.update(todo.changes);
     computed.drop(update.gone);
-    const view = readCurrentView(chosen);
-    if (todo.rebuild)
-      columns = chosen.columns.on ? createColumns(view, today, undefined, chosen.assumptions) : [];
+    if (todo.rebuild) columns = createColumns(chosen, today, createViewNames(chosen), chosen.assumptions);
 
     const all = rows.list();
     const read = new Set(update.read);
@@ -129,8 +129,7 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
       signal,
     );
     const judged = todo.judgeAll ? all : affected;
-    const formula = parts.readFilter();
-    computed.judge(judged, formula, today);
+    computed.judge(judged, chosen, today);
 
     watch.write(() => {
       for (const row of update.gone) writer?.erase(row);
@@ -138,24 +137,28 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
       for (const row of judged) write(row, chosen);
       const others = isAll ? rows.listOthers() : rows.pickOthers(todo.changes, update.read);
       table.widen(others, writer?.width ?? 0);
-      if (formula === '') table.element.removeAttribute('data-bondlens-effect');
-      else table.element.setAttribute('data-bondlens-effect', readSingleFilter(view).effect);
-      sort(all, view.sort[0] ?? null);
+      sort(all, chosen.sort);
     });
-    parts.onShown(describeShown(all, columns, formula === '' ? null : computed.count()));
+    parts.onShown(describeShown(all, columns, computed.count()));
     void learn(all);
   };
 
-  const rebuild = (all: readonly OverlayRow[], { notes, filter }: Preferences): void => {
+  const rebuild = (all: readonly OverlayRow[], chosen: TableChoice): void => {
+    // A header that is pressed may come to stand elsewhere: it keeps the focus.
+    const focused = document.activeElement?.closest('[data-bondlens-column]');
+    const focusedId = table.head.contains(focused ?? null)
+      ? focused?.getAttribute('data-bondlens-column')
+      : null;
     erase(all);
     headEnd = new AbortController();
-    const hasTail = notes.on || filter.on;
-    const press = (column: AddedColumn): void => {
-      const [first = null] = preferences === undefined ? [] : readCurrentView(preferences).sort;
-      parts.onSort(turnSort(first, column.id));
-    };
-    head = createHeadCells(columns, hasTail, press, AbortSignal.any([signal, headEnd.signal]));
+    const hasTail = chosen.notes || chosen.hasFilter;
+    const widths = new Map(chosen.columns.flatMap(({ id, width }) => (width === null ? [] : [[id, width]])));
+    const press = (column: AddedColumnId, adds: boolean): void =>
+      parts.onSort(turnSort(choice?.sort ?? [], column, adds));
+    head = createHeadCells(columns, widths, hasTail, press, AbortSignal.any([signal, headEnd.signal]));
     table.addToHead(head.cells);
+    parts.onHead(head.cells);
+    if (focusedId) head.focus(focusedId as AddedColumnId);
     const onRow =
       ({ element }: OverlayRow, on: typeof parts.onNote) =>
       (anchor: HTMLElement) => {
@@ -165,6 +168,7 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
     writer = createRowWriter(
       table,
       columns,
+      widths,
       hasTail ? (row) => createMark({ note: onRow(row, parts.onNote), why: onRow(row, parts.onWhy) }) : null,
     );
   };
@@ -173,27 +177,33 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
     eraseCells(table.head);
     headEnd.abort();
   };
-  const write = (row: OverlayRow, chosen: Preferences): void => {
+  const write = (row: OverlayRow, chosen: TableChoice): void => {
     const state = computed.find(row.element);
     if (state === undefined) return;
     const told = knowledge.find(row);
-    const note = chosen.notes.on ? describeRowMark(state, told, parts.findEditing) : null;
-    writer?.write({ row, values: state.values, hints: state.hints, note, match: state.match });
+    const note = chosen.notes ? describeRowMark(state, told, parts.findEditing) : null;
+    writer?.write({ row, values: state.values, hints: state.hints, note, judgement: state.judgement });
   };
-  const sort = (all: readonly OverlayRow[], chosen: SortKey | null): void => {
-    const column = columns.findIndex(({ id }) => id === chosen?.column);
-    const { compare } = columns[column] ?? {};
-    head?.showSort(compare === undefined ? null : chosen);
-    const valueOf = ({ element }: RowGroup): FieldValue => computed.find(element)?.values[column] ?? null;
-    const rank =
-      compare === undefined
-        ? null
-        : (groups: readonly RowGroup[]) =>
-            sortRows(groups.length, [
-              { values: groups.map(valueOf), compare, descending: chosen?.descending ?? false },
-            ]);
+  const sort = (all: readonly OverlayRow[], chosen: TableChoice['sort']): void => {
+    const keys = chosen.flatMap((key) => {
+      const at = columns.findIndex(({ id }) => id === key.column);
+      const column = columns[at];
+      return column === undefined ? [] : [{ key, at, compare: column.compare }];
+    });
+    head?.showSort(keys.map(({ key }) => key));
+    const valueOf = ({ element }: RowGroup, at: number): FieldValue =>
+      computed.find(element)?.values[at] ?? null;
+    const rank = (groups: readonly RowGroup[]): readonly number[] =>
+      sortRows(
+        groups.length,
+        keys.map(({ key, at, compare }) => ({
+          values: groups.map((group) => valueOf(group, at)),
+          compare,
+          descending: key.descending,
+        })),
+      );
     // The page has sorted its rows itself: its order holds.
-    if (!order.arrange(all, rank)) parts.onSort(null);
+    if (!order.arrange(all, keys.length === 0 ? null : rank)) parts.onSort([]);
   };
   const learn = async (all: readonly OverlayRow[]): Promise<void> => {
     asking++;
@@ -206,20 +216,16 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
   };
 
   return {
-    setPreferences(next) {
-      const before = preferences;
-      preferences = next;
+    show(next) {
+      const before = choice;
+      choice = next;
       plan((todo) => {
         todo.readAll ||= before === undefined;
-        todo.rebuild ||= before === undefined || needsRebuild(before, next);
+        todo.rebuild ||= before === undefined || needsOtherCells(before, next);
         todo.judgeAll = true;
       });
     },
     takeChanges: (changes) => plan((todo) => addChanges(todo, changes)),
-    judge: () =>
-      plan((todo) => {
-        todo.judgeAll = true;
-      }),
     refresh() {
       knowledge.outdate();
       plan(() => undefined);
@@ -228,23 +234,13 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
       if (stored !== undefined) knowledge.keep(name, stored);
       plan(({ compose }) => computed.listOfLoan(name.loan).forEach(({ row }) => compose.add(row.element)));
     },
+    listRecords: computed.listRecords,
     remove: () =>
       watch.write(() => {
         const all = rows.list();
         order.arrange(all, null);
         erase(all);
         table.widen(rows.listOthers(), 0);
-        table.element.removeAttribute('data-bondlens-effect');
       }),
   };
-}
-
-/** Whether a row of these preferences has other cells. */
-function needsRebuild(before: Preferences, next: Preferences): boolean {
-  const cells = (preferences: Preferences): string => {
-    const { columns, notes, filter, assumptions } = preferences;
-    const view = readCurrentView(preferences);
-    return JSON.stringify([columns, view.columns, view.formulaColumns, notes.on || filter.on, assumptions]);
-  };
-  return cells(before) !== cells(next);
 }

@@ -5,12 +5,12 @@ import type { Ask } from '#lib/messages/ask.ts';
 import type { Note } from '#lib/notes/note.ts';
 import { changeCurrentView, readCurrentView } from '#lib/views/current-view.ts';
 import type { Preferences } from '#lib/views/preferences.ts';
-import { readSingleFilter } from '#lib/views/single-filter.ts';
 import { createBarPlace, type BarPlace } from './bar-place.ts';
 import type { Shown } from './describe-shown.ts';
 import type { LateWorkbench } from './late-workbench.ts';
 import type { OverlayChanges, OverlayTable, OverlayWatch } from './overlay-page.ts';
 import type { PageLook } from './page-look.ts';
+import { readTableChoice } from './table-choice.ts';
 import { createTableOverlay } from './table-overlay.ts';
 
 /** One table with everything over it: its columns and marks, and the bar above. */
@@ -18,8 +18,8 @@ export interface TableSession {
   readonly table: OverlayTable;
   setPreferences(preferences: Preferences): void;
   takeChanges(changes: OverlayChanges): void;
-  /** The filter holds another formula, or has another fault. */
-  showFilter(): void;
+  /** The view as it holds now is another. */
+  showView(): void;
   refresh(): void;
   showNote(name: NoteName, stored?: Note | null): void;
   /** Says something in the bar; null says nothing. */
@@ -51,17 +51,19 @@ export function createTableSession(parts: TableSessionParts): TableSession {
   let shown: Shown | undefined;
   let said: string | null = null;
   let isPainted = false;
+  let head: readonly HTMLTableCellElement[] = [];
+  let headEnd = new AbortController();
 
   const overlay = createTableOverlay({
     ...parts,
-    readFilter() {
-      if (preferences?.filter.on !== true) return '';
-      return workbench.now?.formula ?? readSingleFilter(readCurrentView(preferences)).formula.trim();
-    },
     findEditing: (name) => workbench.now?.findEditing(name),
     onNote: (row, anchor) => workbench.use((bench) => bench.openNote(row, anchor)),
     onWhy: (row, anchor) => workbench.use((bench) => bench.openWhy(row, table.look, anchor)),
-    onSort: (key) => onChoose((now) => changeCurrentView(now, () => ({ sort: key ? [key] : [] }))),
+    onSort: (sort) => onChoose((now) => changeCurrentView(now, () => ({ sort }))),
+    onHead(cells) {
+      head = cells;
+      if (isPainted) serveHead();
+    },
     onShown(next) {
       const isFirst = shown === undefined;
       shown = next;
@@ -72,6 +74,11 @@ export function createTableSession(parts: TableSessionParts): TableSession {
     signal: working.signal,
   });
 
+  const showView = (): void => {
+    if (preferences === undefined) return;
+    const view = workbench.now?.readView() ?? readCurrentView(preferences);
+    overlay.show(readTableChoice(preferences, view));
+  };
   const placeBar = (): void => {
     if (preferences?.filter.on !== true) return removeBar();
     bar ??= createBarPlace(table, parts.look);
@@ -87,22 +94,32 @@ export function createTableSession(parts: TableSessionParts): TableSession {
   /** The table has been painted: now is the time for what it takes to work with it. */
   const afterPaint = (): void => {
     isPainted = true;
+    serveHead();
     workbench.use(drawBar);
+  };
+  const serveHead = (): void => {
+    headEnd.abort();
+    headEnd = new AbortController();
+    const ending = AbortSignal.any([working.signal, headEnd.signal]);
+    const cells = head;
+    workbench.use((bench) => {
+      if (!ending.aborted) watch.write(() => bench.serveHead(cells, ending));
+    });
   };
   const drawBar = (): void => {
     if (preferences === undefined || shown === undefined || bar === undefined || working.signal.aborted)
       return;
-    workbench.now?.drawBar(bar.place, { preferences, shown, notice: said });
+    workbench.now?.drawBar(bar.place, { shown, listRecords: overlay.listRecords, notice: said });
   };
 
   return {
     table,
     setPreferences(next) {
       preferences = next;
-      overlay.setPreferences(next);
+      showView();
     },
     takeChanges: overlay.takeChanges,
-    showFilter: overlay.judge,
+    showView,
     refresh: overlay.refresh,
     showNote: overlay.showNote,
     notice(sentence) {

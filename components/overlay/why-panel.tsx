@@ -1,84 +1,56 @@
 import type { ComponentChild } from 'preact';
-import { formatValue } from '#components/values/format-value.ts';
 import type { ValueLook } from '#components/values/value-look.ts';
-import type { FieldValue } from '#lib/loan/field.ts';
-import { getField, type FieldId } from '#lib/loan/fields.ts';
-import type { LoanRecord } from '#lib/loan/loan-record.ts';
-import type { Match } from '#lib/views/filter.ts';
-import type { ClauseVerdict } from './explain-match.ts';
+import type { Clause } from '#lib/formula/explain.ts';
+import type { Judgement } from '#lib/views/apply-filters.ts';
+import type { Filter } from '#lib/views/view.ts';
+import { ClauseItem } from './clause-item.tsx';
+import { nameFilter } from './editor/name-filter.ts';
+import { PrivateText } from './editor/private-text.tsx';
 
-const sentences: Record<Match, string> = {
-  yes: 'This row matches the filter.',
-  no: 'This row does not match the filter.',
-  unknown: 'Too little is known of this row to say whether it matches. It is neither faded nor hidden.',
-};
+/** A filter that speaks, and what it says of the row. */
+export interface ExplainedFilter {
+  filter: Filter;
+  clause: Clause;
+}
 
-const words: Record<Match, string> = { yes: 'yes', no: 'no', unknown: 'unknown' };
-
-/** Why a row matches the filter or does not: clause by clause, with the row's values; what decided stands out. */
+/** Why a row is shown as it is: which filter decided, and of each filter clause by clause what it says; what decided stands out. */
 export function WhyPanel(props: {
-  verdict: ClauseVerdict;
-  record: LoanRecord;
+  judgement: Judgement;
+  filters: readonly ExplainedFilter[];
   look: ValueLook;
   onClose: () => void;
 }): ComponentChild {
-  const { verdict, record, look, onClose } = props;
+  const { judgement, filters, look, onClose } = props;
   return (
     <section class="why">
       <header>
-        <h1>{sentences[verdict.match]}</h1>
+        <h1>{describeJudgement(judgement)}</h1>
         <button type="button" class="close" aria-label="Close" autofocus onClick={onClose} />
       </header>
-      <ul class="scroll">
-        <Clause clause={verdict} record={record} look={look} />
-      </ul>
+      <div class="scroll" tabIndex={0} role="group" aria-label="What each filter says">
+        {filters.map(({ filter, clause }) => (
+          <div key={filter.id}>
+            {filters.length === 1 ? null : (
+              <h2>
+                <PrivateText text={nameFilter(filter)} />
+                {judgement.decidedBy?.id === filter.id ? ': decided' : ''}
+              </h2>
+            )}
+            <ul>
+              <ClauseItem clause={clause} look={look} />
+            </ul>
+          </div>
+        ))}
+      </div>
     </section>
   );
 }
 
-function Clause(props: { clause: ClauseVerdict; record: LoanRecord; look: ValueLook }): ComponentChild {
-  const { clause, record, look } = props;
-  const { match, decides, text, fields, joined, parts } = clause;
-  return (
-    <li class={`clause ${match}${decides ? ' decides' : ''}`}>
-      <span class="verdict" role="img" aria-label={words[match]} />
-      {joined === null ? (
-        <span>
-          <code data-text={text} role="img" aria-label={text} />
-          {fields.map((id) => (
-            <span key={id} class="value">
-              {getField(id).label}: <Value id={id} text={describeValue(id, record[id] ?? null, look)} />
-            </span>
-          ))}
-        </span>
-      ) : (
-        <div>
-          <span class="joint">
-            {joined === 'and' ? 'All of these must hold:' : 'One of these must hold:'}
-          </span>
-          <ul>
-            {parts.map((part) => (
-              <Clause key={part.text} clause={part} record={record} look={look} />
-            ))}
-          </ul>
-        </div>
-      )}
-    </li>
-  );
-}
-
-// What is written in a note is drawn by a style: a page could search for text.
-function Value({ id, text }: { id: FieldId; text: string }): ComponentChild {
-  const isPrivate = getField(id).isPrivate === true;
-  return isPrivate ? <b data-text={text} role="img" aria-label={text} /> : <b>{text}</b>;
-}
-
-function describeValue(id: FieldId, value: FieldValue, look: ValueLook): string {
-  const { kind, labels, unit } = getField(id);
-  if (value === null) return 'unknown';
-  if (value === '' || (Array.isArray(value) && value.length === 0)) return 'none';
-  const label = typeof value === 'number' ? labels?.[value] : undefined;
-  return (
-    label ?? `${formatValue(value, kind, look)}${kind === 'count' && unit !== undefined ? ` ${unit}` : ''}`
-  );
+function describeJudgement({ match, effect, unknownTo }: Judgement): string {
+  if (match === 'no') return 'This row does not match the filter.';
+  const unsure = 'Too little is known of this row to say whether it matches. It is neither faded nor hidden.';
+  if (match === 'unknown') return unsure;
+  if (effect?.do === 'highlight') return `A filter colours this row ${effect.colour}.`;
+  if (match === 'yes') return 'This row matches the filter.';
+  return unknownTo.length > 0 ? unsure : 'No filter colours this row.';
 }

@@ -1,9 +1,11 @@
 import type { NoteEditing, NoteName } from '#components/notes/note-desk.ts';
 import type { ValueLook } from '#components/values/value-look.ts';
 import type { Clock } from '#lib/base/clock.ts';
+import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import type { Ask } from '#lib/messages/ask.ts';
 import type { Note } from '#lib/notes/note.ts';
 import type { Preferences } from '#lib/views/preferences.ts';
+import type { View } from '#lib/views/view.ts';
 import type { ComputedRow } from './computed-rows.ts';
 import type { Shown } from './describe-shown.ts';
 import type { FramePlace } from './frame-place.ts';
@@ -11,8 +13,9 @@ import type { PageLook } from './page-look.ts';
 
 /** What stands in the bar. */
 export interface BarState {
-  preferences: Preferences;
   shown: Shown;
+  /** What is known of each legible row. */
+  listRecords: () => readonly LoanRecord[];
   /** What else is to be said, such as that the background gave no answer. */
   notice: string | null;
 }
@@ -26,10 +29,12 @@ export interface Workbench {
   drawBar(place: FramePlace, state: BarState): void;
   /** Takes the bar away. */
   removeBar(place: FramePlace): void;
-  /** The formula of the filter as it holds now: what is typed, as far as it is right. */
-  readonly formula: string;
+  /** The view as it holds now: with the formula that is being written, as far as it is right. */
+  readView(): View;
   /** What was chosen is another. */
   accept(preferences: Preferences): void;
+  /** Lets a person move and widen columns by their headers. */
+  serveHead(cells: readonly HTMLTableCellElement[], signal: AbortSignal): void;
   openNote(row: ComputedRow, anchor: HTMLElement): void;
   openWhy(row: ComputedRow, look: ValueLook, anchor: HTMLElement): void;
   /** The note that is being written, if there is one. */
@@ -49,8 +54,8 @@ export interface WorkbenchParts {
   preferences: Preferences;
   /** A person chose something that is to be remembered. */
   onChoose: (make: (now: Preferences) => Partial<Preferences>) => void;
-  /** The filter holds another formula, or has another fault. */
-  onFilter: () => void;
+  /** The view as it holds now is another. */
+  onView: () => void;
   /** A note is written, or was stored: null when it was removed. */
   onNote: (name: NoteName, stored?: Note | null) => void;
   /** The extension was found to be gone. */

@@ -1,23 +1,44 @@
 import { createNoteDesk } from '#components/notes/note-desk.ts';
-import { dayInTallinn } from '#lib/base/day.ts';
-import { changeCurrentView, readCurrentView } from '#lib/views/current-view.ts';
-import { changeSingleFilter, readSingleFilter } from '#lib/views/single-filter.ts';
-import bar from './bar.css?inline';
-import { explainMatch } from './explain-match.ts';
-import { FilterBar } from './filter-bar.tsx';
+import { dayInTallinn, type Day } from '#lib/base/day.ts';
+import { checkFilter } from '#lib/formula/check.ts';
+import { explainRow } from '#lib/formula/explain.ts';
+import { changeCurrentView, isViewChanged, readCurrentView } from '#lib/views/current-view.ts';
+import { filterRows } from '#lib/views/filter.ts';
+import { createViewNames } from '#lib/views/view-names.ts';
+import type { FilterEffect, View } from '#lib/views/view.ts';
+import barCss from './bar.css?inline';
+import { changeFilter, findCurrentFilter, keepFormula } from './current-filter.ts';
+import editorCss from './editor/editor.css?inline';
+import { FilterBar, type BarActions } from './filter-bar.tsx';
 import { createFilterControl } from './filter-control.ts';
+import { FilterHelp } from './filter-help.tsx';
+import { FiltersPanel } from './filters-panel.tsx';
 import type { FramePlace } from './frame-place.ts';
+import { serveHead } from './serve-head.ts';
 import { createPanels } from './panels.tsx';
 import { createPrivateFrame, type PrivateFrame } from './private-frame.ts';
+import { ViewsPanel } from './views-panel.tsx';
 import { watchUnload } from './watch-unload.ts';
+import { WhyPanel, type ExplainedFilter } from './why-panel.tsx';
 import type { BarState, CreateWorkbench } from './workbench-parts.ts';
 
-/** Sets up the workbench of a page: joins bar, panels, filter and notes with each other. */
+/** The height of a bar with a list under its field, CSS pixels. */
+const openHeight = 360;
+
+/** Sets up the workbench of a page: joins bar, panels, filters, views and notes with each other. */
 export const createWorkbench: CreateWorkbench = (parts) => {
   const { ask, clock, readLook, onChoose, onNote, living } = parts;
   const bars = new Map<FramePlace, { frame: PrivateFrame; state: BarState; end: AbortController }>();
-
+  let { preferences } = parts;
+  /** The id of the filter in the bar, once it was chosen. */
+  let chosen: string | null = null;
   let isSetUp = false;
+
+  const readSaved = (): View => readCurrentView(preferences);
+  const readToday = (): Day => dayInTallinn(clock.now());
+  const changeView = (make: (view: View) => Partial<View>): void =>
+    onChoose((now) => changeCurrentView(now, make));
+
   const unload = watchUnload();
   const desk = createNoteDesk(
     ask,
@@ -32,65 +53,143 @@ export const createWorkbench: CreateWorkbench = (parts) => {
     onNote,
   );
   const panels = createPanels(desk, readLook, onNote);
-  const filter = createFilterControl(
+  const control = createFilterControl(
     clock,
     () => {
-      if (isSetUp) parts.onFilter();
-      redrawBars();
+      if (isSetUp) parts.onView();
+      redraw();
     },
-    (formula) => onChoose((now) => changeCurrentView(now, (view) => changeSingleFilter(view, { formula }))),
+    (formula) => changeView((view) => keepFormula(view, findCurrentFilter(view, chosen), formula)),
+    () => createViewNames(readSaved()),
     living,
   );
+  /** The view with the formula that is being written in the place of the saved one. */
+  const readView = (): View => {
+    const view = readSaved();
+    const filter = findCurrentFilter(view, chosen);
+    return (filter?.formula.trim() ?? '') === control.formula
+      ? view
+      : { ...view, ...changeFilter(view, filter, { formula: control.formula }) };
+  };
+  const accept = (next: typeof preferences): void => {
+    preferences = next;
+    control.accept(findCurrentFilter(readSaved(), chosen)?.formula ?? '');
+    redraw();
+  };
 
-  const redrawBars = (): void => {
+  const redraw = (): void => {
     for (const place of bars.keys()) drawBar(place);
+    panels.redraw();
   };
   const drawBar = (place: FramePlace): void => {
     const drawn = bars.get(place);
     if (drawn === undefined || !place.host.isConnected) return;
-    const { preferences, shown, notice } = drawn.state;
-    const current = readCurrentView(preferences);
-    const view = {
-      filter: { ...readSingleFilter(current), formula: filter.text },
-      error: filter.error,
-      counts: shown.counts,
-      rows: shown.rows,
-      unreadable: shown.unreadable,
-      isSorted: current.sort.length > 0,
+    const { shown, notice } = drawn.state;
+    const view = readSaved();
+    const bar = {
+      view,
+      isChanged: isViewChanged(preferences),
+      names: createViewNames(view),
+      filter: findCurrentFilter(view, chosen),
+      formula: control.text,
+      error: control.error,
+      shown,
       notice: notice ?? shown.columnFault,
     };
-    drawn.frame.show(
-      <FilterBar
-        view={view}
-        actions={{
-          onType(formula) {
-            filter.type(formula);
-            redrawBars();
-          },
-          onDone: filter.finish,
-          onEffect: (effect) =>
-            onChoose((now) => changeCurrentView(now, (one) => changeSingleFilter(one, { effect }))),
-          onUnsort: () => onChoose((now) => changeCurrentView(now, () => ({ sort: [] }))),
-          onHelp: (button) =>
-            panels.openHelp(place.host, button, (formula) => {
-              filter.type(formula);
-              filter.finish();
-            }),
-        }}
-      />,
-    );
+    drawn.frame.show(<FilterBar view={bar} actions={createActions(place, drawn.frame)} />);
   };
+  const createActions = (place: FramePlace, frame: PrivateFrame): BarActions => ({
+    onType(formula) {
+      control.type(formula);
+      redraw();
+    },
+    onDone: control.finish,
+    onEffect: (does) =>
+      changeView((view) =>
+        changeFilter(view, findCurrentFilter(view, chosen), { effect: createEffect(does) }),
+      ),
+    onSelect(id) {
+      control.finish();
+      chosen = id;
+      accept(preferences);
+    },
+    onUnsort: () => changeView(() => ({ sort: [] })),
+    onViews: (opener) =>
+      panels.open({
+        anchor: place.host,
+        opener,
+        title: 'Views',
+        width: 440,
+        css: editorCss,
+        draw: (panel) => (
+          <ViewsPanel
+            preferences={preferences}
+            onChange={onChoose}
+            copy={(text) => panel.copy(text)}
+            onClose={panel.close}
+          />
+        ),
+      }),
+    onFilters: (opener) => openFilters(place, opener),
+    onHelp: (opener) => openHelp(place, opener),
+    onOpen: (isOpen) => frame.stretch(isOpen ? openHeight : null),
+  });
+  const openFilters = (place: FramePlace, opener: HTMLElement): void => {
+    control.finish();
+    panels.open({
+      anchor: place.host,
+      opener,
+      title: 'Filters',
+      width: 620,
+      css: editorCss,
+      draw: (panel) => (
+        <FiltersPanel
+          view={readSaved()}
+          today={readToday()}
+          decided={bars.get(place)?.state.shown.tally.decided ?? new Map()}
+          count={(formula) =>
+            filterRows(
+              formula,
+              bars.get(place)?.state.listRecords() ?? [],
+              readToday(),
+              createViewNames(readSaved()),
+            )
+          }
+          onChange={(make) => changeView((view) => ({ filters: make(view.filters) }))}
+          onHelp={() => openHelp(place, opener)}
+          onClose={panel.close}
+        />
+      ),
+    });
+  };
+  const openHelp = (place: FramePlace, opener: HTMLElement): void =>
+    panels.open({
+      anchor: place.host,
+      opener,
+      title: 'How to write a filter',
+      width: 440,
+      draw: (panel) => (
+        <FilterHelp
+          onUse={(formula) => {
+            control.type(formula);
+            control.finish();
+          }}
+          onClose={panel.close}
+        />
+      ),
+    });
 
-  filter.accept(readSingleFilter(readCurrentView(parts.preferences)).formula);
+  accept(preferences);
   isSetUp = true;
 
   return {
     drawBar(place, state) {
       const drawn = bars.get(place);
       const end = drawn?.end ?? new AbortController();
-      const options = { place, title: 'Bondlens filter', css: bar, signal: end.signal };
+      const options = { place, title: 'Bondlens filter', css: barCss, signal: end.signal };
       bars.set(place, { frame: drawn?.frame ?? createPrivateFrame(options), state, end });
       drawBar(place);
+      panels.redraw();
     },
     removeBar(place) {
       const drawn = bars.get(place);
@@ -98,14 +197,26 @@ export const createWorkbench: CreateWorkbench = (parts) => {
       drawn?.frame.remove();
       bars.delete(place);
     },
-    get formula() {
-      return filter.formula;
-    },
-    accept: (preferences) => filter.accept(readSingleFilter(readCurrentView(preferences)).formula),
+    readView,
+    accept,
+    serveHead: (cells, signal) => serveHead(cells, changeView, signal),
     openNote: panels.openNote,
-    openWhy(row, look, anchor) {
-      const verdict = explainMatch(filter.formula, row.record, dayInTallinn(clock.now()));
-      if (verdict !== undefined) panels.openWhy(row, verdict, look, anchor);
+    openWhy({ judgement, record }, look, anchor) {
+      const names = createViewNames(readSaved());
+      const filters = readView().filters.flatMap((filter): ExplainedFilter[] => {
+        if (!filter.on || filter.formula.trim() === '') return [];
+        const checked = checkFilter(filter.formula, names);
+        return 'ok' in checked ? [{ filter, clause: explainRow(checked.ok, record, readToday()) }] : [];
+      });
+      if (judgement === null || filters.length === 0) return;
+      panels.open({
+        anchor,
+        title: 'Why this row',
+        width: 400,
+        draw: (panel) => (
+          <WhyPanel judgement={judgement} filters={filters} look={look} onClose={panel.close} />
+        ),
+      });
     },
     findEditing: desk.find,
     closeUnlessUnsaved: panels.closeUnlessUnsaved,
@@ -115,3 +226,7 @@ export const createWorkbench: CreateWorkbench = (parts) => {
     },
   };
 };
+
+function createEffect(does: FilterEffect['do']): FilterEffect {
+  return does === 'highlight' ? { do: does, colour: 'green' } : { do: does };
+}

@@ -11,28 +11,29 @@ const blank = '\u00a0';
 /**
  * A machine value as text for a person: the only place where numbers become text.
  * @param kind settles unit and number of decimals
- * @param options `signed` writes a plus before what is above zero
+ * @param options `signed` writes a plus before what is above zero; `decimals` holds for percents and numbers, in place of
+ *   what the value asks for
  */
 export function formatValue(
   value: FieldValue,
   kind: FieldKind,
   look: ValueLook,
-  options: { signed?: boolean } = {},
+  options: { signed?: boolean; decimals?: number | undefined } = {},
 ): string {
   if (value === null || Number.isNaN(value)) return unknownText;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'object') return value.join(', ');
   if (typeof value === 'string') return value;
-  const text = formatNumeric(value, kind, look);
+  const text = formatNumeric(value, kind, look, options.decimals);
   return options.signed === true && value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
-function formatNumeric(value: number, kind: FieldKind, look: ValueLook): string {
+function formatNumeric(value: number, kind: FieldKind, look: ValueLook, decimals?: number): string {
   switch (kind) {
     case 'money':
       return formatMoney(value, look);
     case 'rate':
-      return `${formatDecimal(value * 100, Math.abs(value) < 10 ? 1 : 0, look)}%`;
+      return `${formatDecimal(value * 100, decimals ?? (Math.abs(value) < 10 ? 1 : 0), look)}%`;
     case 'count':
       return formatDecimal(value, Number.isInteger(value) ? 0 : 1, look);
     case 'day':
@@ -42,7 +43,7 @@ function formatNumeric(value: number, kind: FieldKind, look: ValueLook): string 
     case 'truth':
       return value === 0 ? 'no' : 'yes';
     case 'number':
-      return formatDecimal(value, countDecimals(value), look);
+      return formatDecimal(value, decimals ?? countDecimals(value), look);
     case 'rating':
     case 'country':
     case 'text':

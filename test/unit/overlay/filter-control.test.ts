@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFilterControl, type FilterControl } from '#components/overlay/filter-control.ts';
 import type { Clock } from '#lib/base/clock.ts';
+import { catalogueNames } from '#lib/formula/names.ts';
 
 function createControl(): {
   control: FilterControl;
@@ -25,6 +26,7 @@ function createControl(): {
     clock,
     () => changes++,
     (formula) => remembered.push(formula),
+    catalogueNames,
     ending.signal,
   );
   const passPause = async (): Promise<void> => {

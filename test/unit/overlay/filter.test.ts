@@ -33,8 +33,13 @@ describe('the filter over a market page', () => {
     expect(matches(stage)).toEqual(['yes', 'no', 'no', 'no']);
     expect(
       document.querySelector('tr.offer:nth-of-type(3) + tr')?.getAttribute('data-bondlens-follows'),
-    ).toBe('no');
-    expect(document.querySelector('table')?.getAttribute('data-bondlens-effect')).toBe('fade');
+    ).toBe('fade');
+    expect(stage.rows().map((row) => row.dataset['bondlensEffect'])).toEqual([
+      undefined,
+      'fade',
+      'fade',
+      'fade',
+    ]);
     await stage.until(() => saidBy(stage).includes('match'));
     expect(saidBy(stage)).toBe('1 match · 3 do not');
   });
@@ -69,7 +74,7 @@ describe('the filter over a market page', () => {
     await stage.until(() => fieldOf(stage).getAttribute('aria-invalid') === 'true');
     expect(saidBy(stage)).toMatch(/“ratin” is not known here\. Did you mean “rating”\? at character 18–22/);
     await stage.until(() => matches(stage)[0] === undefined);
-    expect(document.querySelector('table')?.hasAttribute('data-bondlens-effect')).toBe(false);
+    expect(document.querySelector('[data-bondlens-effect]')).toBeNull();
 
     const correct = [...stage.parts.frame('bar').querySelectorAll('button')].find(
       (button) => button.textContent === 'Correct it',
@@ -84,7 +89,7 @@ describe('the filter over a market page', () => {
       background.preferences = withFilter(background.preferences, { formula, effect: 'hide' });
     });
     expect(matches(stage)).toEqual(['yes', 'no', 'no', 'no']);
-    expect(document.querySelector('table')?.getAttribute('data-bondlens-effect')).toBe('hide');
+    expect(stage.rows()[1]?.dataset['bondlensEffect']).toBe('hide');
     expect(fieldOf(stage).value).toBe(formula);
   });
 
@@ -94,7 +99,7 @@ describe('the filter over a market page', () => {
     const other = { formula: 'rating = A', effect: 'hide' } as const;
     stage.background.preferences = withFilter(stage.background.preferences, other);
     stage.background.pulse('preferences');
-    await stage.until(() => document.querySelector('table')?.getAttribute('data-bondlens-effect') === 'hide');
+    await stage.until(() => stage.rows()[1]?.dataset['bondlensEffect'] === 'hide');
     expect(fieldOf(stage).value).toBe('discount < -50%');
   });
 

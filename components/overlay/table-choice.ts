@@ -1,0 +1,35 @@
+import type { Preferences } from '#lib/views/preferences.ts';
+import type { View } from '#lib/views/view.ts';
+
+/** What is to lie over a table. */
+export interface TableChoice
+  extends Pick<View, 'columns' | 'formulaColumns' | 'sort' | 'filters'>, Pick<Preferences, 'assumptions'> {
+  notes: boolean;
+  /** Whether there is room for why a filter judged a row so, also while none is set. */
+  hasFilter: boolean;
+}
+
+/** What a view lays over a table, without the parts that are switched off. */
+export function readTableChoice(
+  { columns, filter, notes, assumptions }: Preferences,
+  view: View,
+): TableChoice {
+  return {
+    columns: columns.on ? view.columns : [],
+    formulaColumns: view.formulaColumns,
+    sort: columns.on ? view.sort : [],
+    filters: filter.on ? view.filters.filter(({ on, formula }) => on && formula.trim() !== '') : [],
+    notes: notes.on,
+    hasFilter: filter.on,
+    assumptions,
+  };
+}
+
+/** Whether rows have other cells under another choice. */
+export function needsOtherCells(before: TableChoice, next: TableChoice): boolean {
+  return spellCells(before) !== spellCells(next);
+}
+
+function spellCells({ columns, formulaColumns, notes, hasFilter, assumptions }: TableChoice): string {
+  return JSON.stringify([columns, formulaColumns, notes || hasFilter, assumptions]);
+}
