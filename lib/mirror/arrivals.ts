@@ -1,17 +1,8 @@
-import type { FieldValue } from '#lib/loan/field.ts';
 import { shortenInvestmentNumber } from './investment-number.ts';
+import { createItemReader, type ItemReader } from './item-reader.ts';
+import { createItemValues, type ItemField } from './item-values.ts';
 import { createRowsBuilder } from './rows-builder.ts';
 import { chunkRows, type PackedRows } from './table.ts';
-
-/** Where a value stands in an item of the API's answer, and how it is read. */
-export interface ItemField {
-  /** The column that it goes to. */
-  name: string;
-  /** The API's key. */
-  key: string;
-  /** The machine value, null for "not set", undefined for what is not understood. */
-  read(raw: {}): FieldValue | undefined;
-}
 
 /** What a pull, or a page of one, brought. */
 export interface Arrivals {
@@ -23,6 +14,9 @@ export interface Arrivals {
 }
 
 export interface ArrivalsBuilder {
+  /** Reads an item out of the bytes of the answer and adds it. */
+  readItem: ItemReader;
+  /** Adds items that were parsed. */
   add(items: readonly unknown[]): void;
   received(): number;
   finish(): Arrivals;
@@ -38,7 +32,6 @@ export function createArrivalsBuilder(fields: readonly ItemField[], key: string)
     place('auctionNumber'),
     place('auctionBidNumber'),
   ];
-  const values: FieldValue[] = fields.map(() => null);
   const chunks: PackedRows[] = [];
   const problems = new Map<string, number>();
   let received = 0;
@@ -46,42 +39,43 @@ export function createArrivalsBuilder(fields: readonly ItemField[], key: string)
 
   const note = (path: string): void => void problems.set(path, (problems.get(path) ?? 0) + 1);
 
-  const read = (item: Record<string, unknown>): void => {
-    for (let at = 0; at < fields.length; at += 1) {
-      const field = fields[at];
-      const raw = field && item[field.key];
-      values[at] = null;
-      if (field === undefined || raw === null || raw === undefined) continue;
-      const value = field.read(raw);
-      if (value === undefined) note(field.key);
-      else values[at] = value;
+  const addRow = (): void => {
+    const { values, guidAt, bytes } = item;
+    received += 1;
+    for (const at of item.problems) note(fields[at]?.key ?? '');
+    if ((values[keyAt] ?? null) === null && (guidAt[keyAt] ?? -1) < 0) {
+      withoutId += 1;
+      return;
     }
+    if (numberAt >= 0) {
+      values[numberAt] = shortenInvestmentNumber(
+        values[numberAt] ?? null,
+        values[loanAt] ?? null,
+        values[bidAt] ?? null,
+      );
+    }
+    for (let at = 0; at < values.length; at += 1) {
+      const guid = guidAt[at] ?? -1;
+      if (guid >= 0) builder.setGuid(at, bytes, guid);
+      else builder.set(at, values[at] ?? null);
+    }
+    builder.next();
+    if (builder.rows === chunkRows) chunks.push(builder.take());
   };
+  const item = createItemValues(fields, addRow);
 
   return {
+    readItem: createItemReader(new Map(fields.map((field, at) => [field.key, at])), item),
     add(items) {
-      received += items.length;
-      for (const item of items) {
-        if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+      for (const given of items) {
+        if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+          received += 1;
           note('Payload');
           withoutId += 1;
           continue;
         }
-        read(item as Record<string, unknown>);
-        if ((values[keyAt] ?? null) === null) {
-          withoutId += 1;
-          continue;
-        }
-        if (numberAt >= 0) {
-          values[numberAt] = shortenInvestmentNumber(
-            values[numberAt] ?? null,
-            values[loanAt] ?? null,
-            values[bidAt] ?? null,
-          );
-        }
-        for (let at = 0; at < values.length; at += 1) builder.set(at, values[at] ?? null);
-        builder.next();
-        if (builder.rows === chunkRows) chunks.push(builder.take());
+        item.read(given as Record<string, unknown>);
+        addRow();
       }
     },
     received: () => received,

@@ -32,6 +32,34 @@ export function readGuidHead(guid: string): number | undefined {
   return guid.length === 36 && head >= 0 ? head : undefined;
 }
 
+/** Whether the 36 bytes from `at` on are a GUID in ASCII. */
+export function isGuidAt(bytes: Uint8Array, at: number): boolean {
+  for (let n = 0; n < 36; n += 1) {
+    const byte = bytes[at + n] ?? 0;
+    const isHyphen = n === 8 || n === 13 || n === 18 || n === 23;
+    if (isHyphen ? byte !== hyphen : digits[byte] === notHex) return false;
+  }
+  return true;
+}
+
+/** Writes a GUID, given as ASCII from `at` on, to row `row`. */
+export function writeGuidAt(
+  bytes: Uint8Array,
+  at: number,
+  { heads, tails }: { heads: Uint32Array; tails: Uint8Array },
+  row: number,
+): void {
+  let head = 0;
+  for (let n = 0; n < 8; n += 1) head = (head << 4) | (digits[bytes[at + n] ?? 0] ?? 0);
+  heads[row] = head;
+  let to = row * 12;
+  for (let n = 9; n < 36; n += 2) {
+    if (bytes[at + n] === hyphen) n += 1;
+    tails[to] = (digits[bytes[at + n] ?? 0] ?? 0) * 16 + (digits[bytes[at + n + 1] ?? 0] ?? 0);
+    to += 1;
+  }
+}
+
 /** Writes the last 96 bits of a GUID to row `row` of `bytes`; tells whether the text is a GUID there. */
 export function writeGuidTail(guid: string, bytes: Uint8Array, row: number): boolean {
   let to = row * 12;

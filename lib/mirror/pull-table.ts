@@ -1,6 +1,7 @@
 import { appendRows } from './append-rows.ts';
-import { createArrivalsBuilder, type Arrivals, type ItemField } from './arrivals.ts';
+import { createArrivalsBuilder, type Arrivals } from './arrivals.ts';
 import { isDoubtful } from './doubt.ts';
+import type { ItemField } from './item-values.ts';
 import { joinPages } from './join-pages.ts';
 import type { MirrorChanges, MirrorReader, MirrorWriter, StagedPage } from './mirror-disk.ts';
 import { toEventRow } from './mirror-event.ts';
@@ -64,6 +65,7 @@ export async function pullTable(
         ports.report(received + builder.received(), count);
       },
       signal,
+      builder.readItem,
     );
     const arrived = builder.finish();
     received += arrived.received;

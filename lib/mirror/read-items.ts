@@ -1,9 +1,11 @@
 import { AppError } from '#lib/base/app-error.ts';
+import type { ItemReader } from './item-reader.ts';
 import { createItemSplitter } from './split-items.ts';
 
 /**
  * Reads one page of a list of the API as it arrives and hands on its items in batches.
  * @param onItems may be called often; `total` is `TotalCount`, null while it is not known
+ * @param readItem reads items out of the bytes; those that it cannot read are handed on
  * @returns the answer's `TotalCount`
  * Throws `nonsense` when the answer is cut off, is an error or no list; `aborted`; `network` or what the body throws.
  */
@@ -11,8 +13,9 @@ export async function readItems(
   body: ReadableStream<Uint8Array>,
   onItems: (items: readonly unknown[], total: number | null) => void,
   signal: AbortSignal,
+  readItem?: ItemReader,
 ): Promise<number | null> {
-  const splitter = createItemSplitter();
+  const splitter = createItemSplitter(readItem);
   // Larger pieces than the network's cost less for each item.
   let waiting: Uint8Array[] = [];
   let size = 0;
@@ -20,7 +23,7 @@ export async function readItems(
     const items = splitter.push(joinAll(waiting, size));
     waiting = [];
     size = 0;
-    if (items !== undefined) onItems(items, splitter.total());
+    onItems(items ?? [], splitter.total());
   };
   for await (const bytes of readStream(body, signal)) {
     waiting.push(bytes);

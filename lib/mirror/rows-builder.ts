@@ -1,5 +1,5 @@
 import type { FieldValue } from '#lib/loan/field.ts';
-import { isGuidColumn, listParts, readGuidHead, writeGuidTail } from './guid-columns.ts';
+import { isGuidColumn, listParts, readGuidHead, writeGuidAt, writeGuidTail } from './guid-columns.ts';
 import { packGuids } from './guid-rows.ts';
 import { packNumbers, packWords } from './pack-values.ts';
 import { chunkRows, type PackedColumn, type PackedRows } from './table.ts';
@@ -10,6 +10,8 @@ export interface RowsBuilder {
   readonly rows: number;
   /** Sets a value of the row under way, by the column's place among the names; what is not set is unknown. */
   set(column: number, value: FieldValue): void;
+  /** The same for a column of GUIDs: one in ASCII, from `at` on, which `isGuidAt` found there. */
+  setGuid(column: number, bytes: Uint8Array, at: number): void;
   /** Completes the row under way. */
   next(): void;
   /** What was collected, packed; the builder is empty then. */
@@ -25,6 +27,7 @@ export function createRowsBuilder(names: readonly string[]): RowsBuilder {
       return rows;
     },
     set: (column, value) => columns[column]?.set(rows, value),
+    setGuid: (column, bytes, at) => columns[column]?.setGuid?.(rows, bytes, at),
     next() {
       rows += 1;
     },
@@ -38,6 +41,7 @@ export function createRowsBuilder(names: readonly string[]): RowsBuilder {
 
 interface Collector {
   set(row: number, value: FieldValue): void;
+  setGuid?(row: number, bytes: Uint8Array, at: number): void;
   take(rows: number): [string, PackedColumn][];
 }
 
@@ -85,6 +89,7 @@ function collectGuids(name: string): Collector {
       if (head !== undefined && writeGuidTail(value, tails, row)) heads[row] = head;
       else tails.fill(0, row * 12, row * 12 + 12);
     },
+    setGuid: (row, bytes, at) => writeGuidAt(bytes, at, { heads, tails }, row),
     take(rows) {
       const { head, tail } = packGuids({ heads: heads.slice(0, rows), tails: tails.slice(0, rows * 12) });
       heads = new Uint32Array(chunkRows);

@@ -1,4 +1,5 @@
 import { AppError } from '#lib/base/app-error.ts';
+import type { ItemReader } from './item-reader.ts';
 
 /** Takes the bytes of an answer of the API as they arrive and gives back whole items of its `Payload`. */
 export interface ItemSplitter {
@@ -25,8 +26,9 @@ const closeBrace = 0x7d;
  * Walking over every byte costs as much as parsing them. So the last border is guessed first: items of one list begin with
  * the same bytes. A guess is only used if what stands before it parses, and then it is right: a list that is cut
  * anywhere but between two of its items is no JSON. Where there is no such place the bytes are walked.
+ * @param readItem takes the items that it can read itself; only others are parsed and given out
  */
-export function createItemSplitter(): ItemSplitter {
+export function createItemSplitter(readItem?: ItemReader): ItemSplitter {
   let phase: 'before' | 'items' | 'after' = 'before';
   /** The envelope's text outside the items, as far as it was passed. */
   let envelope = '';
@@ -39,6 +41,16 @@ export function createItemSplitter(): ItemSplitter {
   /** How an item begins, from the byte after the border on; empty until the first was seen. */
   let beginning = new Uint8Array(0);
   const decoder = new TextDecoder();
+
+  /** Where what is kept and what came are joined: always the same memory. */
+  let scratch = new Uint8Array(0);
+  const join = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
+    const size = kept.length + bytes.length;
+    if (scratch.length < size) scratch = new Uint8Array(size * 2);
+    scratch.set(kept);
+    scratch.set(bytes, kept.length);
+    return scratch.subarray(0, size);
+  };
 
   const guess = (buffer: Uint8Array): readonly unknown[] | undefined => {
     if (phase !== 'items') return undefined;
@@ -101,7 +113,21 @@ export function createItemSplitter(): ItemSplitter {
     return border;
   };
 
-  const split = (buffer: Uint8Array<ArrayBuffer>): readonly unknown[] | undefined => {
+  /** Reads items from the beginning on as long as they are written alike; gives the bytes from the first other one on. */
+  const readRun = (buffer: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => {
+    if (phase !== 'items' || readItem === undefined) return buffer;
+    let from = 0;
+    for (let end = readItem(buffer, 0); end >= 0; end = readItem(buffer, from)) {
+      from = buffer[end] === comma ? end + 1 : end;
+      if (from === end) break;
+    }
+    if (from === 0) return buffer;
+    keep(buffer, from);
+    return kept;
+  };
+
+  const split = (whole: Uint8Array<ArrayBuffer>): readonly unknown[] | undefined => {
+    const buffer = readRun(whole);
     const guessed = guess(buffer);
     if (guessed !== undefined) {
       // What is left is less than an item and, at the end, the rest of the envelope.
@@ -115,7 +141,8 @@ export function createItemSplitter(): ItemSplitter {
     const border = walk(buffer);
     if (border === -2) return split(kept);
     if (border < 0) {
-      kept = buffer;
+      // The scratch that it may lie in is written anew with the next bytes.
+      kept = buffer.slice();
       return undefined;
     }
     const items = parseItems(decoder.decode(buffer.subarray(0, border)));
@@ -127,7 +154,7 @@ export function createItemSplitter(): ItemSplitter {
   };
 
   return {
-    push: (bytes) => split(join(kept, bytes)),
+    push: (bytes) => split(join(bytes)),
 
     finish() {
       const text = phase === 'items' ? '' : envelope + decoder.decode(kept);
@@ -201,10 +228,3 @@ function parseEnvelope(text: string): Record<string, unknown> {
 }
 
 const notUnderstood = 'Bondora’s answer was not understood. Nothing was changed.';
-
-function join(left: Uint8Array, right: Uint8Array): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(left.length + right.length);
-  joined.set(left);
-  joined.set(right, left.length);
-  return joined;
-}

@@ -9,11 +9,12 @@ const mayImport: Record<string, readonly string[]> = {
   'lib/formula': ['lib/base', 'lib/loan'],
   'lib/notes': ['lib/base', 'lib/loan'],
   'lib/views': ['lib/base', 'lib/loan', 'lib/finance', 'lib/formula', 'lib/notes'],
-  'lib/mirror': ['lib/base', 'lib/loan'],
+  'lib/backup': ['lib/base', 'lib/loan', 'lib/notes', 'lib/views'],
+  'lib/mirror': ['lib/base', 'lib/loan', 'lib/formula'],
   'lib/site': ['lib/base', 'lib/loan'],
   'lib/bondora': ['lib/base', 'lib/loan'],
   'lib/store': ['lib/base', 'lib/loan', 'lib/notes', 'lib/views', 'lib/mirror'],
-  'lib/messages': ['lib/base', 'lib/loan', 'lib/notes', 'lib/views'],
+  'lib/messages': ['lib/base', 'lib/loan', 'lib/notes', 'lib/views', 'lib/backup'],
   components: [
     'lib/base',
     'lib/loan',
@@ -21,6 +22,7 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/formula',
     'lib/notes',
     'lib/views',
+    'lib/backup',
     'lib/messages',
   ],
   entrypoints: [
@@ -30,6 +32,7 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/formula',
     'lib/notes',
     'lib/views',
+    'lib/backup',
     'lib/mirror',
     'lib/site',
     'lib/bondora',
@@ -47,6 +50,7 @@ const pure = new Set([
   'lib/formula',
   'lib/notes',
   'lib/views',
+  'lib/backup',
   'lib/mirror',
 ]);
 
