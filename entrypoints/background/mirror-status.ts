@@ -49,9 +49,9 @@ export async function readStatus(ports: StatusPorts): Promise<MarketStatus> {
   };
 }
 
-/** How far the call that is being made has come; null when nothing was received yet. */
+/** How far the call that is being made has come, from its very start; null when none is. */
 export function findProgress({ running }: MirrorState): MarketStatus['progress'] {
-  if (running === null || running.received === 0) return null;
+  if (running === null) return null;
   return { part: running.task, received: running.received, total: running.total };
 }
 
