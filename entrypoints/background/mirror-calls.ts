@@ -9,7 +9,7 @@ import type { PlannedCall } from '#lib/mirror/plan-knowledge.ts';
 import { pullTable } from '#lib/mirror/pull-table.ts';
 import type { PulledTable } from '#lib/mirror/table-specs.ts';
 import type { Records } from '#lib/store/records.ts';
-import { resolveAuction, resolveListings, type ResolvePorts } from './mirror-resolve.ts';
+import { resolveAuctions, resolveListings, type ResolvePorts } from './mirror-resolve.ts';
 import type { CallCircumstances } from './mirror-runner.ts';
 
 /** What the calls need of the world around them. */
@@ -55,7 +55,7 @@ export async function makeCall(
     case 'ended-listings':
       return resolveListings((call as Call<'ended-listings'>).listingIds, ports, signal);
     case 'ended-auctions':
-      return resolveAuction((call as Call<'ended-auctions'>).auctionId, ports, signal);
+      return resolveAuctions((call as Call<'ended-auctions'>).auctionIds, ports, signal);
     default:
       return pull(call.task, call.priority, { signal, report }, ports);
   }

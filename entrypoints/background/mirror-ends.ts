@@ -33,15 +33,15 @@ type Facts = Pick<AuctionDetails, 'actualCloseDate' | 'plannedCloseDate' | 'rema
  * What the API tells of an auction does not say whether a full one became a loan: a borrower may turn it down. Every loan
  * stands in the public loan book, though, a day later at most.
  * @param auction what Bondora tells of it; null where it knows none
- * @param isInBook whether the loan stands in the book; null when nobody looked
+ * @param isInBook whether the loan is known to stand in the book
  * @param goneAt when it was found to be gone, and the time now; epoch ms
  */
 export function findAuctionEnd(
   auction: Facts | null,
-  isInBook: boolean | null,
+  isInBook: boolean,
   { goneAt, now }: { goneAt: number; now: number },
 ): End {
-  if (isInBook === true) return 'funded';
+  if (isInBook) return 'funded';
   if (auction === null) return 'ended';
   if (auction.actualCloseDate === null && (auction.plannedCloseDate ?? 0) > now) return 'open';
   if (isFull(auction) !== true) return isFull(auction) === null ? 'ended' : 'cancelled';

@@ -1,3 +1,5 @@
+import { AppError } from '#lib/base/app-error.ts';
+import type { AuctionDetails } from '#lib/bondora/auction-details.ts';
 import type { BondoraClient } from '#lib/bondora/client.ts';
 import type { FieldValue } from '#lib/loan/field.ts';
 import { appendRows, type RowValues } from '#lib/mirror/append-rows.ts';
@@ -41,33 +43,54 @@ export async function resolveListings(
   await settle('listings', found, disk, now());
 }
 
-/** Looks up one auction that is gone, and where it was full whether it became a loan. */
-export async function resolveAuction(
-  auctionId: string,
+/** Looks up auctions that are gone, one after another, and in one call more which of the full ones became loans. */
+export async function resolveAuctions(
+  auctionIds: readonly string[],
   { client, disk, now }: ResolvePorts,
   signal: AbortSignal,
 ): Promise<void> {
-  const auction = await client
-    .getAuction({ id: auctionId }, { ...calm, when: 'now', signal })
-    .then(({ value }) => value)
-    .catch((error: unknown) => {
-      if ((error as { code?: unknown }).code === 'not-found') return null;
-      throw error;
-    });
-  const loanId = auction?.loanId ?? null;
-  let isInBook: boolean | null = null;
-  if (auction !== null && loanId !== null && isFull(auction) === true) {
-    const book = await client.listPublicDataset(
-      { loanIds: [loanId], pageSize: 1, pageNr: 1 },
-      { ...calm, when: 'wait', signal },
-    );
-    // A filter that the server does not know would let everything through.
-    isInBook = book.items.some((loan) => loan.loanId === loanId);
+  const auctions = new Map<string, AuctionDetails | null>();
+  for (const id of auctionIds) auctions.set(id, await findAuction(id, client, signal));
+  const full = [...auctions.values()].flatMap((auction) =>
+    auction !== null && auction.loanId !== null && isFull(auction) === true ? [auction.loanId] : [],
+  );
+  const inBook = await findInBook(full, client, signal);
+  const rows = (await disk.readVanished('auctions')).filter(({ id }) => auctions.has(id));
+  const found = rows.map((row): Found => {
+    const auction = auctions.get(row.id) ?? null;
+    const isInBook = inBook.has(auction?.loanId ?? '');
+    const end = findAuctionEnd(auction, isInBook, { goneAt: row.goneAt, now: now() });
+    return { row, end, endedAt: auction?.actualCloseDate ?? null };
+  });
+  await settle('auctions', found, disk, now());
+}
+
+/** What Bondora tells of an auction; null where it knows none. */
+async function findAuction(
+  id: string,
+  client: ResolvePorts['client'],
+  signal: AbortSignal,
+): Promise<AuctionDetails | null> {
+  try {
+    return (await client.getAuction({ id }, { ...calm, when: 'wait', signal })).value;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') return null;
+    throw error;
   }
-  const row = (await disk.readVanished('auctions')).find(({ id }) => id === auctionId);
-  if (row === undefined) return;
-  const end = findAuctionEnd(auction, isInBook, { goneAt: row.goneAt, now: now() });
-  await settle('auctions', [{ row, end, endedAt: auction?.actualCloseDate ?? null }], disk, now());
+}
+
+/** Which of these loans stand in the public loan book. */
+async function findInBook(
+  loanIds: readonly string[],
+  client: ResolvePorts['client'],
+  signal: AbortSignal,
+): Promise<ReadonlySet<string>> {
+  if (loanIds.length === 0) return new Set();
+  const { items } = await client.listPublicDataset(
+    { loanIds, pageSize: loanIds.length, pageNr: 1 },
+    { ...calm, when: 'wait', signal },
+  );
+  return new Set(items.flatMap(({ loanId }) => (loanId === null ? [] : [loanId])));
 }
 
 /** Everything that is found out in one transaction: history, events, and who is not looked for any more. */

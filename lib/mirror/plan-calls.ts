@@ -1,5 +1,5 @@
 import { findNextOld, pickDetails, type DetailsBatch } from './plan-details.ts';
-import { batchSize, findDueTime, isForbidden, sourceRules } from './plan-freshness.ts';
+import { auctionsAtOnce, batchSize, findDueTime, isForbidden, sourceRules } from './plan-freshness.ts';
 import { sources, type Knowledge, type Plan, type PlannedCall, type Source } from './plan-knowledge.ts';
 import { describePlan } from './plan-sentences.ts';
 
@@ -56,9 +56,9 @@ function listWishes(knowledge: Knowledge, batch: DetailsBatch): Wish[] {
       wish({ task: 'ended-listings', quota: 'secondarymarket/list', priority: 'sync', listingIds }, now),
     );
   }
-  const [auctionId] = vanished.auctions;
-  if (auctionId !== undefined) {
-    ends.push(wish({ task: 'ended-auctions', quota: 'auction', priority: 'sync', auctionId }, now));
+  if (vanished.auctions.length > 0) {
+    const auctionIds = vanished.auctions.slice(0, auctionsAtOnce);
+    ends.push(wish({ task: 'ended-auctions', quota: 'auction', priority: 'sync', auctionIds }, now));
   }
   return [
     // Some of its pages are there already, and would be too old soon.

@@ -82,6 +82,9 @@ export const detailsFreshFor = { open: 6 * hour, holdings: day, rest: 7 * day } 
 /** Ids that one list call takes. */
 export const batchSize = 1000;
 
+/** Auctions have no list call: so many are looked up one after another, a second each, before anything else is. */
+export const auctionsAtOnce = 20;
+
 /** After a look, somebody is taken to be still there for so long. */
 const lookLasts = 30 * minute;
 /** Nothing is read for somebody who has not looked for so long. */

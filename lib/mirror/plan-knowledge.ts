@@ -88,7 +88,8 @@ export type PlannedCall = {
 } & (
   | { task: Source }
   | { task: 'ended-listings'; listingIds: readonly string[] }
-  | { task: 'ended-auctions'; auctionId: string }
+  /** One call each, and what is found out is written together. */
+  | { task: 'ended-auctions'; auctionIds: readonly string[] }
   | { task: 'details'; loanPartIds: readonly string[] }
 );
 

@@ -28,12 +28,12 @@ describe('findAuctionEnd', () => {
 
   it.each([
     ['is in the loan book', closed, true, lately, 'funded'],
-    ['was not filled', { ...closed, remainingAmount: 500 }, null, lately, 'cancelled'],
+    ['was not filled', { ...closed, remainingAmount: 500 }, false, lately, 'cancelled'],
     ['was filled a moment ago', closed, false, lately, 'unsure'],
     ['was filled and is in no book two days later', closed, false, longAgo, 'cancelled'],
-    ['is open', { ...closed, actualCloseDate: null, plannedCloseDate: now + hour }, null, lately, 'open'],
-    ['tells nothing of its bids', { ...closed, remainingAmount: null }, null, lately, 'ended'],
-    ['nobody knows', null, null, lately, 'ended'],
+    ['is open', { ...closed, actualCloseDate: null, plannedCloseDate: now + hour }, false, lately, 'open'],
+    ['tells nothing of its bids', { ...closed, remainingAmount: null }, false, lately, 'ended'],
+    ['nobody knows', null, false, lately, 'ended'],
   ] as const)('takes an auction that %s for what it is', (_, auction, isInBook, times, end) => {
     expect(findAuctionEnd(auction, isInBook, times)).toBe(end);
   });

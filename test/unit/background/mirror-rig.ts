@@ -9,7 +9,7 @@ import type { AccountId } from '#lib/loan/ids.ts';
 import { createMirrorCache, type MirrorCache } from '#lib/mirror/mirror-cache.ts';
 import { createDatabase } from '#lib/store/database.ts';
 import { createMirrorStore, type MirrorStore } from '#lib/store/mirror-store.ts';
-import { createRecords } from '#lib/store/records.ts';
+import { createRecords, type Records } from '#lib/store/records.ts';
 
 /** A background's mirror, as far as it needs no browser. */
 export interface MirrorRig {
@@ -31,18 +31,16 @@ export interface RigSetting {
   fetch: Fetch;
   clock: Clock;
   token: string;
-  /** Lets a test come between the mirror and its disk. */
-  wrapStore?: (store: MirrorStore) => MirrorStore;
+  /** What it keeps things in; a database of that name when left out. */
+  kept?: { store: MirrorStore; states: Records };
 }
 
 export const testAccount = '11111111-1111-4111-8111-111111111111' as AccountId;
 
 /** Starts a background over a database that may have been another's before. */
 export function createMirrorRig(setting: RigSetting): MirrorRig {
-  const { name, fetch, clock, token, wrapStore = (store) => store } = setting;
-  const open = createDatabase(name);
-  const states = createRecords(open, 'states');
-  const store = wrapStore(createMirrorStore(open));
+  const { name, fetch, clock, token, kept = openKept(name) } = setting;
+  const { store, states } = kept;
   const cache = createMirrorCache(store.tables);
   const lookout = createLookout({ clock, states });
   const account: MirrorRig['account'] = { id: testAccount, token, scopes: null };
@@ -84,4 +82,10 @@ export function createMirrorRig(setting: RigSetting): MirrorRig {
     keepAwake: (work) => work(),
   });
   return { mirror, store, cache, lookout, client, account, wakes };
+}
+
+/** The mirror and the states in a database. */
+export function openKept(name: string): { store: MirrorStore; states: Records } {
+  const open = createDatabase(name);
+  return { store: createMirrorStore(open), states: createRecords(open, 'states') };
 }
