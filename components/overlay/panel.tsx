@@ -46,6 +46,7 @@ export function openPanel(options: PanelOptions): Panel {
     onEscape: () => close(),
     signal: ending.signal,
   });
+  let isFocused = false;
   const close = (): void => {
     if (ending.signal.aborted) return;
     ending.abort();
@@ -87,6 +88,10 @@ export function openPanel(options: PanelOptions): Panel {
           {content}
         </div>,
       );
+      if (isFocused) return;
+      isFocused = true;
+      // What a script puts into a frame does not take the focus by itself.
+      frame.document?.querySelector<HTMLElement>('[autofocus]')?.focus();
     },
     close,
     async copy(text) {
