@@ -21,11 +21,6 @@ export function listParts(name: string): readonly string[] {
   return isGuidColumn(name) ? [`${name}#head`, `${name}#tail`] : [name];
 }
 
-/** The column that a kept one belongs to. */
-export function nameOfPart(part: string): string {
-  return part.replace(/#(head|tail)$/, '');
-}
-
 /** The first 32 bits of a GUID; undefined for a text that is none. */
 export function readGuidHead(guid: string): number | undefined {
   const head = Number.parseInt(guid.slice(0, 8), 16);

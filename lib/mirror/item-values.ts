@@ -30,9 +30,20 @@ export function createItemValues(fields: readonly ItemField[], onEnd: () => void
   const values: FieldValue[] = fields.map(() => null);
   const guidAt = new Int32Array(fields.length).fill(-1);
   const isGuid = fields.map(({ name }) => isGuidColumn(name));
-  const known = fields.map(() => createMemory());
+  const memories = fields.map(() => createMemory());
   let problems: number[] = [];
   let source: Uint8Array = new Uint8Array(0);
+  let sourceText = '';
+  let textOf: Uint8Array | undefined;
+
+  /** ASCII as text: cut out of one text for all the bytes, which is much faster than to make each by itself. */
+  const slice = (bytes: Uint8Array, from: number, to: number): string => {
+    if (textOf !== bytes) {
+      textOf = bytes;
+      sourceText = latin.decode(bytes);
+    }
+    return sourceText.slice(from, to);
+  };
 
   const begin = (): void => {
     values.fill(null);
@@ -63,20 +74,23 @@ export function createItemValues(fields: readonly ItemField[], onEnd: () => void
         guidAt[place] = from;
         return;
       }
-      const memory = known[place];
+      const memory = memories[place];
+      if (memory === undefined) return;
       const at = hash & (memorySize - 1);
-      const text = memory?.texts[at];
-      if (memory !== undefined && text !== undefined && isSame(text, bytes, from, to)) {
+      const text = memory.texts[at];
+      if (text !== undefined && isSame(text, bytes, from, to)) {
+        memory.found += 1;
         set(place, memory.values[at]);
         return;
       }
-      const told = String.fromCodePoint(...bytes.subarray(from, to));
+      const told = slice(bytes, from, to);
       const value = fields[place]?.read(told);
-      if (memory !== undefined) {
-        memory.texts[at] = told;
-        memory.values[at] = value;
-      }
       set(place, value);
+      memory.missed += 1;
+      // Of names and moments hardly one stands in two items: to remember them is wasted.
+      if (memory.missed > memorySize * 4 && memory.missed > memory.found) return;
+      memory.texts[at] = copyText(told);
+      memory.values[at] = typeof value === 'string' ? copyText(value) : value;
     },
     end: onEnd,
     read(item) {
@@ -91,6 +105,8 @@ export function createItemValues(fields: readonly ItemField[], onEnd: () => void
 
 /** Texts of one field and what they were read as: most stand in many items. */
 interface Memory {
+  found: number;
+  missed: number;
   texts: (string | undefined)[];
   values: (FieldValue | undefined)[];
 }
@@ -99,13 +115,26 @@ const memorySize = 512;
 
 function createMemory(): Memory {
   return {
+    found: 0,
+    missed: 0,
     texts: Array.from<undefined>({ length: memorySize }),
     values: Array.from<undefined>({ length: memorySize }),
   };
 }
 
+/** The same text in memory of its own: one that was cut out of a long one may keep all of that alive. */
+export function copyText(text: string): string {
+  return text.length <= longestInline ? text : latin.decode(encoder.encode(text));
+}
+
+// Engines copy texts that are no longer than this when they cut them out.
+const longestInline = 12;
+const encoder = new TextEncoder();
+/** One character a byte, so that places in bytes are places in the text. */
+const latin = new TextDecoder('latin1');
+
 function isSame(text: string, bytes: Uint8Array, from: number, to: number): boolean {
   if (text.length !== to - from) return false;
-  for (let at = from; at < to; at += 1) if (text.codePointAt(at - from) !== bytes[at]) return false;
+  for (let at = from; at < to; at += 1) if (text.charCodeAt(at - from) !== bytes[at]) return false;
   return true;
 }

@@ -57,11 +57,6 @@ export function createPackedReader(column: PackedColumn): (row: number) => Field
   }
 }
 
-/** One value of a packed column. */
-export function readPacked(column: PackedColumn, row: number): FieldValue {
-  return createPackedReader(column)(row);
-}
-
 /** What a packed column takes, in bytes: exact for numbers, close for words. */
 function measurePacked(column: PackedColumn): number {
   switch (column.type) {

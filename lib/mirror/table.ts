@@ -18,7 +18,7 @@ export const chunkRows = 4096;
 
 /**
  * The values of one column for the rows of a chunk, in the smallest form that loses nothing. Each can be read in place by
- * its row (`readPacked`). A logical column of GUIDs consists of two packed ones, `X#head` and `X#tail`.
+ * its row (`createPackedReader`). A logical column of GUIDs consists of two packed ones, `X#head` and `X#tail`.
  */
 export type PackedColumn =
   /** The same value in every row. */
