@@ -135,8 +135,9 @@ export default defineBackground({
     };
 
     serve({
-      'rows.describe': async ({ rows }) => {
-        const described = await describeRows(rows, { account: await accounts.active() }, mirrorCache, notes);
+      'rows.describe': async ({ rows, fields }) => {
+        const asked = { account: await accounts.active(), fields };
+        const described = await describeRows(rows, asked, mirrorCache, notes);
         // The page does not wait for what its look may set off.
         void clock.sleep(lookDelayMs).then(async () => {
           const seen = described.map(({ record }) => record?.loanPartId);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fieldIds, type FieldId } from '#lib/loan/fields.ts';
 import type { AccountId, RowIds, LoanKey } from '#lib/loan/ids.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import type { Note } from '#lib/notes/note.ts';
@@ -76,7 +77,11 @@ export type SignInHost = (typeof signInHosts)[number];
  * A throw there arrives here as an `AppError`.
  */
 export interface Protocol extends NotesProtocol {
-  'rows.describe'(args: { rows: RowIds[] }): { rows: RowKnowledge[] };
+  'rows.describe'(args: {
+    rows: RowIds[];
+    /** What the records shall hold beside their ids; left out, everything that the mirror has. */
+    fields?: FieldId[];
+  }): { rows: RowKnowledge[] };
   'preferences.get'(args: Record<string, never>): Preferences;
   'preferences.change'(args: Partial<Preferences>): Preferences;
   'options.open'(args: Record<string, never>): null;
@@ -141,7 +146,10 @@ export const protocolRules: { [Name in MessageName]: MessageRule } = {
   ...notesRules,
   'rows.describe': {
     access: 'anywhere',
-    args: v.strictObject({ rows: v.pipe(v.array(rowIds), v.maxLength(2000)) }),
+    args: v.strictObject({
+      rows: v.pipe(v.array(rowIds), v.maxLength(2000)),
+      fields: v.optional(v.pipe(v.array(v.picklist(fieldIds)), v.maxLength(fieldIds.length))),
+    }),
   },
   'preferences.get': { access: 'anywhere', args: nothing },
   'preferences.change': { access: 'anywhere', args: v.partial(preferencesSchema) },
