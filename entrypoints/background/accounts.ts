@@ -40,6 +40,8 @@ export interface Accounts {
   activate(id: string): Promise<void>;
   /** Throws `not-found`, and `invalid-input` when another account bears the name. */
   rename(id: string, label: string): Promise<void>;
+  /** Takes up accounts of another browser that are not known here, each under its own id. */
+  adopt(others: readonly { id: AccountId; label: string }[]): Promise<void>;
 }
 
 const key = 'accounts';
@@ -112,6 +114,10 @@ export function createAccounts(states: Records): Accounts {
       await update((state) => ({ ...state, active: findKnown(state, id).id }));
     },
 
+    async adopt(others) {
+      await update((state) => ({ ...state, known: others.reduce(adoptOne, state.known) }));
+    },
+
     async rename(id, label) {
       await update((state) => {
         const { id: found } = findKnown(state, id);
@@ -126,6 +132,15 @@ export function createAccounts(states: Records): Accounts {
       });
     },
   };
+}
+
+function adoptOne(
+  known: readonly KnownAccount[],
+  { id, label }: { id: AccountId; label: string },
+): readonly KnownAccount[] {
+  if (known.some((account) => account.id === id)) return known;
+  const isTaken = known.some((account) => isSameName(account.label, label));
+  return [...known, { id, label: isTaken ? findFreeName(known) : label, evidence: null }];
 }
 
 function findKnown(state: AccountsState, id: string): KnownAccount {

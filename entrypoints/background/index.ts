@@ -11,16 +11,20 @@ import { pulse } from '#lib/messages/pulse.ts';
 import { serve } from '#lib/messages/serve.ts';
 import { createMirrorCache } from '#lib/mirror/mirror-cache.ts';
 import { createDatabase } from '#lib/store/database.ts';
+import { createKeptRepository } from '#lib/store/kept-repository.ts';
 import { createMirrorStore } from '#lib/store/mirror-store.ts';
 import { createDraftsRepository } from '#lib/store/drafts-repository.ts';
 import { createNotesRepository } from '#lib/store/notes-repository.ts';
-import { createPreferencesStore } from '#lib/store/preferences-store.ts';
+import { createPreferencesStore, filePreferences, readPreferences } from '#lib/store/preferences-store.ts';
 import { createRecords } from '#lib/store/records.ts';
 import { createTagsRepository } from '#lib/store/tags-repository.ts';
+import type { Preferences } from '#lib/views/preferences.ts';
 import { createAccountService } from './account.ts';
 import { createAccounts } from './accounts.ts';
 import { createAlone } from './alone.ts';
 import { createApplicationService } from './application.ts';
+import { createBackupAccounts } from './backup-accounts.ts';
+import { createBackupService } from './backup.ts';
 import { readBrowserId } from './browser-id.ts';
 import { describeRows } from './describe-rows.ts';
 import { createLookout, isOrderExpected } from './lookout.ts';
@@ -28,6 +32,7 @@ import { inspectAccount } from './inspect-account.ts';
 import { keepAwake } from './keep-awake.ts';
 import { loadPanels } from './load-panels.ts';
 import { createMirror } from './mirror.ts';
+import { careForNotes, careMinutes } from './notes-care.ts';
 import { createNotesHandlers } from './notes.ts';
 import { createQuotaStore, createSecrets } from './stores.ts';
 import { createToolbar } from './toolbar.ts';
@@ -36,6 +41,7 @@ const mirrorAlarm = 'mirror';
 // After a start of the background nothing but what woke it is done at first.
 const startDelayMs = 60_000;
 const lookDelayMs = 1000;
+const careAlarm = 'notes-care';
 
 export default defineBackground({
   type: 'module',
@@ -134,6 +140,30 @@ export default defineBackground({
       return status;
     };
 
+    const changePreferences = async (parts: Partial<Preferences>): Promise<Preferences> => {
+      const changed = await navigator.locks.request('bondlens-preferences', () => preferences.change(parts));
+      await pulse('preferences');
+      return changed;
+    };
+    const backup = createBackupService({
+      clock,
+      kept: createKeptRepository(open),
+      accounts: createBackupAccounts(accounts, states),
+      readBrowserId: () => readBrowserId(states),
+      preferences: {
+        read: () => preferences.read(),
+        file: filePreferences,
+        parse: readPreferences,
+        replace: async (parts) => {
+          await changePreferences(parts);
+        },
+      },
+      changed: async () => {
+        await Promise.all([pulse('notes'), pulse('account')]);
+      },
+    });
+    const drafts = createDraftsRepository(open);
+
     serve({
       'rows.describe': async ({ rows, fields }) => {
         const asked = { account: await accounts.active(), fields };
@@ -148,20 +178,15 @@ export default defineBackground({
       ...createNotesHandlers({
         clock,
         notes,
-        drafts: createDraftsRepository(open),
+        drafts,
         tags: createTagsRepository(open),
         findAccount: (id) => accounts.find(id),
         readBrowserId: () => readBrowserId(states),
         changed: () => pulse('notes'),
       }),
+      ...backup.handlers,
       'preferences.get': () => preferences.read(),
-      'preferences.change': async (parts) => {
-        const changed = await navigator.locks.request('bondlens-preferences', () =>
-          preferences.change(parts),
-        );
-        await pulse('preferences');
-        return changed;
-      },
+      'preferences.change': (parts) => changePreferences(parts),
       'options.open': async () => {
         await browser.runtime.openOptionsPage();
         return null;
@@ -198,12 +223,18 @@ export default defineBackground({
 
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === mirrorAlarm) runMirror();
+      if (name === careAlarm) void careForNotes({ clock, notes, drafts, backup });
     });
     // What the background before this one showed may not be true any more.
     void toolbar.show(null);
     // Browsers may forget alarms when they close, so each start of the background looks after its own.
     void browser.alarms.get(mirrorAlarm).then(async (alarm) => {
       if (alarm === undefined) await wakeMirrorAt(clock.now() + startDelayMs);
+    });
+
+    void browser.alarms.get(careAlarm).then(async (alarm) => {
+      if (alarm === undefined)
+        await browser.alarms.create(careAlarm, { delayInMinutes: 1, periodInMinutes: careMinutes });
     });
 
     browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -5,6 +5,7 @@ import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import type { Note } from '#lib/notes/note.ts';
 import type { Preferences } from '#lib/views/preferences.ts';
 import { preferencesSchema } from '#lib/views/preferences-schema.ts';
+import { backupRules, type BackupProtocol } from './backup-protocol.ts';
 import type { MarketNews } from './market-news.ts';
 import type { MarketStatus } from './market-status.ts';
 import type { MessageRule } from './message-rule.ts';
@@ -76,7 +77,7 @@ export type SignInHost = (typeof signInHosts)[number];
  * Everything that one context may ask of the background: `noun.verb(arguments): result`.
  * A throw there arrives here as an `AppError`.
  */
-export interface Protocol extends NotesProtocol {
+export interface Protocol extends NotesProtocol, BackupProtocol {
   'rows.describe'(args: {
     rows: RowIds[];
     /** What the records shall hold beside their ids; left out, everything that the mirror has. */
@@ -144,6 +145,7 @@ const secret = v.pipe(
 /** For each message: who may ask, and what its arguments must be. Checked on arrival. */
 export const protocolRules: { [Name in MessageName]: MessageRule } = {
   ...notesRules,
+  ...backupRules,
   'rows.describe': {
     access: 'anywhere',
     args: v.strictObject({

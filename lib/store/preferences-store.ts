@@ -23,21 +23,29 @@ const key = 'preferences';
 export function createPreferencesStore(area: StorageArea): PreferencesStore {
   const read = async (): Promise<Preferences> => {
     const kept = (await area.get(key))[key];
-    return readParts(kept);
+    return readPreferences(kept);
   };
   return {
     read,
     async change(parts) {
       const result = v.safeParse(preferencesSchema, { ...(await read()), ...parts });
       if (!result.success) throw new AppError('invalid-input', result.issues[0].message);
-      await area.set({ [key]: { version: preferencesVersion, ...result.output } });
+      await area.set({ [key]: filePreferences(result.output) });
       return result.output;
     },
   };
 }
 
-// Each part stands for itself, so that one that cannot be read does not take the others with it.
-function readParts(kept: unknown): Preferences {
+/** Preferences with their version, as they are kept. */
+export function filePreferences(preferences: Preferences): object {
+  return { version: preferencesVersion, ...preferences };
+}
+
+/**
+ * Preferences of any version, as they were kept; parts that are missing or unreadable are the defaults. Each part stands
+ * for itself, so that one that cannot be read does not take the others with it.
+ */
+export function readPreferences(kept: unknown): Preferences {
   const upgraded = upgradePreferences(kept);
   const parts = Object.entries(preferencesSchema.entries).map(([name, schema]) => {
     const result = v.safeParse(schema, upgraded[name]);
