@@ -1,5 +1,5 @@
 import type { FieldValue } from '#lib/loan/field.ts';
-import type { ItemField } from '#lib/mirror/arrivals.ts';
+import type { ItemField } from '#lib/mirror/item-values.ts';
 import { createMirrorCache, isLive } from '#lib/mirror/mirror-cache.ts';
 import type { MirrorReader, MirrorWriter } from '#lib/mirror/mirror-disk.ts';
 import type { PullOutcome } from '#lib/mirror/pull-outcome.ts';
