@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { KeyInput, Page } from 'puppeteer-core';
 import type { BidiNode, BidiSession } from './bidi-session.ts';
 import { createTestPage } from './create-test-page.ts';
 import { withFrames } from './in-page.ts';
@@ -36,7 +36,7 @@ export function createFirefoxPage(
     moveTo: (x, y) => page.mouse.move(x, y),
     clickAt: (x, y) => page.mouse.click(x, y),
     type: (text) => page.keyboard.type(text),
-    press: (key) => page.keyboard.press(key as never),
+    press: (key) => pressTogether(page, key),
     capture: async (path, fullPage) => {
       await page.screenshot({ path, fullPage });
     },
@@ -45,6 +45,15 @@ export function createFirefoxPage(
     errors: () => errors,
     close: () => page.close(),
   });
+}
+
+/** Presses the last of `Control+v`, the others held down. */
+async function pressTogether({ keyboard }: Page, keys: string): Promise<void> {
+  const held = keys.split('+') as KeyInput[];
+  const key = held.pop() as KeyInput;
+  for (const one of held) await keyboard.down(one);
+  await keyboard.press(key);
+  for (const one of held.toReversed()) await keyboard.up(one);
 }
 
 /** The ids of all closed shadow roots of a page, those inside others included. */

@@ -79,7 +79,7 @@ export interface TestPage {
   hover(target: Target): Promise<void>;
   /** Types into what has the focus. */
   type(text: string): Promise<void>;
-  /** Presses one key by its name, such as `Enter` or `Escape`. */
+  /** Presses one key by its name, such as `Enter` or `Escape`, with others held down: `Control+v`. */
   press(key: string): Promise<void>;
   /** Replaces the text of an input or a text area by typing. */
   fill(target: Target, text: string): Promise<void>;
