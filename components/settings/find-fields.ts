@@ -54,7 +54,7 @@ function describe(id: FieldId): FieldEntry {
     id,
     label,
     aliases,
-    kind: describeType({ kind, unit }),
+    kind: describeType({ kind: kind === 'instant' ? 'day' : kind, unit }),
     meaning,
     sources: sources.map((source) => sourceNames[source]).join(', '),
     words: Object.values(labels),

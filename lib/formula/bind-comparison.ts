@@ -69,7 +69,7 @@ function bindAmong(binding: Binding, value: Checked, entries: readonly Checked[]
     const values = part(batch);
     for (let i = 0; i < batch.count; i++) {
       const number = values[i] as number;
-      bytes[i] = Number.isNaN(number) ? unknown : Number(wanted.has(number)) * yes;
+      bytes[i] = number < Infinity ? +wanted.has(number) * yes : unknown;
     }
   };
 }

@@ -1,5 +1,5 @@
 import { ratings, type Rating } from '#lib/loan/rating.ts';
-import { createVerdicts, unknown, yes } from './batch.ts';
+import { createVerdicts, unknown } from './batch.ts';
 import { bindArithmetic } from './bind-arithmetic.ts';
 import { bindFunction } from './bind-function.ts';
 import type { Binding, NumberPart } from './binding.ts';
@@ -32,7 +32,9 @@ function bindVerdicts({ size, truth }: Binding, node: Checked): NumberPart {
   return (batch) => {
     part(batch, verdicts);
     for (let i = 0; i < batch.count; i++) {
-      out[i] = verdicts.bytes[i] === unknown ? Number.NaN : Number(verdicts.bytes[i] === yes);
+      const verdict = verdicts.bytes[i] as number;
+      // 0 and 3 become 0 and 1.
+      out[i] = verdict === unknown ? Number.NaN : verdict & 1;
     }
     return out;
   };

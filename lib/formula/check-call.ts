@@ -13,16 +13,16 @@ const single: readonly FieldKind[] = [...orderedKinds, 'country', 'text', 'truth
 const needs: Readonly<Record<string, readonly [kinds: readonly FieldKind[], wanted: string]>> = {
   a: [[...single, 'tags'], ''],
   /** These three: all of one kind; any, one with an order, one that is written out. */
-  v: [single, 'single values'],
-  o: [orderedKinds, 'numbers, dates or ratings'],
-  k: [single, 'fixed values in its list'],
+  v: [single, 'one value'],
+  o: [orderedKinds, 'numbers, dates, ratings'],
+  k: [single, 'fixed values'],
   c: [['truth'], 'a condition'],
   q: [quantities, 'a number'],
   /** Written out, too. */
-  n: [['number'], 'a whole number of decimals'],
+  n: [['number'], '0 to 10 decimals'],
   d: [['day'], 'a date'],
-  t: [['text', 'id'], 'a text'],
-  l: [['text', 'id', 'tags'], 'a text or tags'],
+  t: [['text', 'id'], 'text'],
+  l: [['text', 'id', 'tags'], 'text or tags'],
 };
 
 /** What bare words mean to an argument. */

@@ -93,9 +93,8 @@ function readLiteral(
     case 'weeks':
       return [value * 7, { kind: 'count', unit: 'days' }];
     case 'years':
-      return beside?.unit === unit
-        ? [value, { kind: 'count', unit }]
-        : [value * 12, { kind: 'count', unit: 'months' }];
+      if (beside?.unit !== unit) return [value * 12, { kind: 'count', unit: 'months' }];
+      return [value, { kind: 'count', unit }];
     default:
       return [value, { kind: 'count', unit }];
   }

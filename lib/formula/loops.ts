@@ -1,37 +1,48 @@
-import type { Verdicts } from './batch.ts';
+import { batchSize, type Verdicts } from './batch.ts';
 
-// The loops that conditions are made of. Each is one plain pass over typed arrays, with no branch in it that depends on a value:
-// a comparison's outcome is taken as the number 0 or 1. NaN fails every comparison, so "possibly" is written as "not certainly
-// the opposite". Four rows go into one word at a time: that halves the time, and the engine sees sooner that the loop is hot.
+// The loops that conditions are made of. Each is one plain pass over typed arrays, with no branch in it that depends on a value, and
+// with whole numbers only: comparisons that are taken as numbers cost Chromium's engine three times as much. So a comparison is the
+// difference of two numbers, judged by its bits. Four rows go into one word at a time, which halves the time again.
 
-const isLess = (x: number, y: number): number => +(x < y) | (+!(x >= y) << 1);
+const gaps = new Float64Array(batchSize);
+const bits = new Int32Array(gaps.buffer);
 
-/** a < b, for the first `count`. */
-export function less(a: Float64Array, b: Float64Array, { words, bytes }: Verdicts, count: number): void {
-  let i = 0;
-  for (; i + 4 <= count; i += 4) {
-    words[i >> 2] =
-      isLess(a[i] as number, b[i] as number) |
-      (isLess(a[i + 1] as number, b[i + 1] as number) << 8) |
-      (isLess(a[i + 2] as number, b[i + 2] as number) << 16) |
-      (isLess(a[i + 3] as number, b[i + 3] as number) << 24);
-  }
-  for (; i < count; i++) bytes[i] = isLess(a[i] as number, b[i] as number);
+/** Adding 0 makes one zero of the two. */
+function subtract(a: Float64Array, b: Float64Array, count: number): void {
+  for (let i = 0; i < count; i++) gaps[i] = (a[i] as number) - (b[i] as number) + 0;
 }
 
-const isEqual = (x: number, y: number): number => +(x === y) | ((+!(x < y) & +!(x > y)) << 1);
+/** 2 where the upper half of a number says that it is none (NaN), 3 where it is one and `settled` is -1, else 0. */
+function mark(high: number, settled: number): number {
+  const isNone = (0x7ff00000 - (high & 0x7fffffff)) >> 31;
+  return (settled & ~isNone & 3) | (isNone & 2);
+}
+
+/** 3 where the gap is below zero, 2 where it is unknown, else 0. */
+function isBelow(at: number): number {
+  const high = bits[2 * at + 1] as number;
+  return mark(high, high >> 31);
+}
+
+/** 3 where the gap is zero, 2 where it is unknown, else 0. */
+function isZero(at: number): number {
+  const high = bits[2 * at + 1] as number;
+  const any = high | (bits[2 * at] as number);
+  return mark(high, ~((any | -any) >> 31));
+}
+
+/** a < b, for the first `count` of at most a batch. What comes of the rest of the last word is not to be looked at. */
+export function less(a: Float64Array, b: Float64Array, { words }: Verdicts, count: number): void {
+  subtract(a, b, count);
+  for (let i = 0; i < count; i += 4)
+    words[i >> 2] = isBelow(i) | (isBelow(i + 1) << 8) | (isBelow(i + 2) << 16) | (isBelow(i + 3) << 24);
+}
 
 /** a = b */
-export function equal(a: Float64Array, b: Float64Array, { words, bytes }: Verdicts, count: number): void {
-  let i = 0;
-  for (; i + 4 <= count; i += 4) {
-    words[i >> 2] =
-      isEqual(a[i] as number, b[i] as number) |
-      (isEqual(a[i + 1] as number, b[i + 1] as number) << 8) |
-      (isEqual(a[i + 2] as number, b[i + 2] as number) << 16) |
-      (isEqual(a[i + 3] as number, b[i + 3] as number) << 24);
-  }
-  for (; i < count; i++) bytes[i] = isEqual(a[i] as number, b[i] as number);
+export function equal(a: Float64Array, b: Float64Array, { words }: Verdicts, count: number): void {
+  subtract(a, b, count);
+  for (let i = 0; i < count; i += 4)
+    words[i >> 2] = isZero(i) | (isZero(i + 1) << 8) | (isZero(i + 2) << 16) | (isZero(i + 3) << 24);
 }
 
 /** A verdict for each word of a dictionary, looked up row by row. */

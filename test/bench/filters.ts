@@ -1,109 +1,21 @@
-import { Environment } from '@marcbachmann/cel-js';
-import { compileExpression } from 'filtrex';
-import { checkFilter } from '#lib/formula/check.ts';
-import { compileFormula } from '#lib/formula/compile.ts';
 import type { BenchRow } from './bench-row.ts';
-import { createBenchMarket, type BenchMarket } from './filters-rows.ts';
-import { benchRules, type BenchRule } from './filters-rules.ts';
-import { measureChangedClause } from './filters-clause.ts';
-import { measureSort } from './filters-sort.ts';
+import { measureFilters } from './filters-measure.ts';
+import type * as measures from './filters-measure.ts';
 import { measureWeight } from './filters-weight.ts';
-import { geometricMean, takeTurns } from './take-turns.ts';
+import { runInBrowser } from './in-browser/run-in-browser.ts';
 
 export const area = 'filters';
 
-/** Filters over 100,000 rows against the loop by hand, and against other engines over the same rows as objects. */
+const module = new URL('./filters-measure.ts', import.meta.url);
+
+/** Filters in Node and in Chromium's extension page, and what the engine weighs. */
 export async function run(): Promise<BenchRow[]> {
-  const market = createBenchMarket(100_000, 1);
-  const objects = market.objects();
-  const rows = benchRules.map((rule) => measureRule(rule, market, objects));
-  const ratio = geometricMean(rows.map((row) => row.ours / row.floor));
-  const times = (name: string): number =>
-    geometricMean(rows.map((row) => (row.rivals[name] ?? Number.NaN) / row.ours));
-  const total = (pick: (row: BenchRow) => number): number => rows.reduce((sum, row) => sum + pick(row), 0);
-  const whole = (
-    what: string,
-    rivals: Record<string, number>,
-    value: number,
-    bar: string,
-    holds: boolean,
-  ): BenchRow => ({
-    area,
-    what,
-    browser: 'node',
-    ours: total((row) => row.ours),
-    floor: total((row) => row.floor),
-    rivals,
-    ratio: value,
-    bar,
-    holds,
-    unit: 'ms',
-  });
-  const against = (name: string, least: number): BenchRow => {
-    const theirs = { [name]: total((row) => row.rivals[name] ?? 0) };
-    return whole(
-      `all five rules against ${name}`,
-      theirs,
-      times(name),
-      `≥ ${least} × ${name}`,
-      times(name) >= least,
-    );
-  };
-  return [
-    ...rows,
-    measureChangedClause(market),
-    measureSort(market),
-    await measureWeight(),
-    whole('all five rules', {}, ratio, '≤ 1.5 × by hand (geometric mean)', ratio <= 1.5),
-    against('cel-js', 10),
-    against('filtrex', 4),
-  ];
-}
-
-function measureRule(
-  rule: BenchRule,
-  market: BenchMarket,
-  objects: readonly Record<string, unknown>[],
-): BenchRow {
-  const checked = checkFilter(rule.formula);
-  if ('errors' in checked) throw new Error(`${rule.formula}: ${checked.errors[0]?.message}`);
-  const compiled = compileFormula(checked.ok);
-  if (compiled.result !== 'truth') throw new Error(`${rule.formula} is no filter`);
-  const byHand = new Uint8Array(market.rows);
-  const theirs = new Uint8Array(market.rows);
-  const filtrex = compileExpression(rule.filtrex, {
-    extraFunctions: { startsWith: (text: string, start: string) => text.startsWith(start) },
-  });
-  const cel = new Environment().registerVariable('r', 'map').parse(rule.cel);
-
-  const judge = (fits: (row: Record<string, unknown>) => unknown) => (): void => {
-    for (let i = 0; i < objects.length; i++) theirs[i] = Number(fits(objects[i] as Record<string, unknown>));
-  };
-  const medians = takeTurns({
-    floor: () => rule.byHand(market, byHand),
-    ours: () => void compiled.run(market),
-  });
-  const rivals = takeTurns(
-    {
-      filtrex: judge((row) => filtrex(row)),
-      'cel-js': judge((row) => cel({ r: row })),
-    },
-    5,
-    2,
+  const here = measureFilters('node');
+  const page = await runInBrowser<typeof measures, 'measureFilters'>(
+    'chromium',
+    module,
+    'measureFilters',
+    'chromium',
   );
-  const ours = compiled.run(market);
-  if (!ours.every((verdict, row) => verdict === byHand[row]))
-    throw new Error(`${rule.what}: not the same as by hand`);
-  const ratio = medians.ours / medians.floor;
-  return {
-    area,
-    what: rule.what,
-    browser: 'node',
-    ...medians,
-    rivals,
-    ratio,
-    bar: '≤ 2 × by hand',
-    holds: ratio <= 2,
-    unit: 'ms',
-  };
+  return [...here, await measureWeight(), ...page];
 }

@@ -132,19 +132,19 @@ describe('errors', () => {
       'price * fee',
       '“price * fee” has no meaning: an amount in euros * an amount in euros.',
     ],
-    ['country > EE', 'country', '“>” takes numbers, dates or ratings, but “country” is a country.'],
+    ['country > EE', 'country', '“>” takes numbers, dates, ratings, but “country” is a country.'],
     ['tags = watch', 'watch', '“watch” is not known here.'],
     ['rating in [A, price]', 'price', '“rating” is a rating, but “price” is an amount in euros.'],
-    ['price in [fee]', 'fee', '“in” takes fixed values in its list, but “fee” is an amount in euros.'],
+    ['price in [fee]', 'fee', '“in” takes fixed values, but “fee” is an amount in euros.'],
     ['price and fee > 3', 'price', '“and” takes a condition, but “price” is an amount in euros.'],
     ['year(price) > 3', 'price', '“year” takes a date, but “price” is an amount in euros.'],
     ['min(price) > 3', 'min(price)', '“min” has the wrong number of values: 1.'],
     [
       'round(price, fee)',
       'fee',
-      '“round” takes a whole number of decimals, but “fee” is an amount in euros.',
+      '“round” takes 0 to 10 decimals, but “fee” is an amount in euros.',
     ],
-    ['round(price, 2.5)', '2.5', '“round” takes a whole number of decimals, but “2.5” is a plain number.'],
+    ['round(price, 2.5)', '2.5', '“round” takes 0 to 10 decimals, but “2.5” is a plain number.'],
     ['-rating', 'rating', '“minus” takes a number, but “rating” is a rating.'],
   ])('says of %s what is wrong and where', (text, part, message, suggestion) => {
     const start = part === '' ? text.length : text.indexOf(part);
