@@ -8,7 +8,7 @@ import { formatValue } from '#components/values/format-value.ts';
 import type { MarketStatus } from '#lib/messages/market-status.ts';
 import { CallsLeft, isCallFree } from './calls-left.tsx';
 import { MarketOutlook } from './market-outlook.tsx';
-import { PartAges } from './part-ages.tsx';
+import { MoreAboutMirror } from './more-about-mirror.tsx';
 import { PullAnnouncement } from './pull-announcement.tsx';
 import { PullProgress } from './pull-progress.tsx';
 
@@ -23,6 +23,8 @@ export function MarketCard(props: {
 }): ComponentChild {
   const { market, linked, now, pull, stop } = props;
   const button = useRef<HTMLButtonElement>(null);
+  // The plan begins with the market, or where it was stopped with that.
+  const first = market?.stoppedUntil === null ? 1 : 2;
   const progress = market?.running === true ? market.progress : null;
   // Other parts are read now and then, in calls of a second: no reason not to ask for the market.
   const pulling = pull.running || progress?.part === 'listings';
@@ -60,9 +62,15 @@ export function MarketCard(props: {
             // The button that was pressed goes with the progress: the focus moves to where the pull can be started again.
             <PullProgress progress={progress} stop={stop} onStopped={() => button.current?.focus()} />
           ) : (
-            <MarketOutlook market={market} linked={linked} stopped={isStopped(market, now)} now={now} />
+            <MarketOutlook
+              market={market}
+              plan={market.plan.slice(0, first)}
+              linked={linked}
+              stopped={isStopped(market, now)}
+              now={now}
+            />
           )}
-          <PartAges parts={market.parts} now={now} />
+          <MoreAboutMirror parts={market.parts} plan={linked ? market.plan.slice(first) : []} now={now} />
         </>
       )}
     </Card>

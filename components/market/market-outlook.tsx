@@ -3,17 +3,19 @@ import { formatFreeAt } from '#components/ui/tell-problem.ts';
 import type { MarketStatus } from '#lib/messages/market-status.ts';
 import { isCallFree } from './calls-left.tsx';
 
-/** What comes next while nothing runs: the plan's own words, or why nothing will happen. */
+/** What comes next while nothing runs: the plan's first words, or why nothing will happen. */
 export function MarketOutlook(props: {
   market: MarketStatus;
+  /** The plan's sentences that matter at once. */
+  plan: readonly string[];
   linked: boolean;
   /** Whether the person stopped the last pull, and nothing starts by itself for now. */
   stopped: boolean;
   now: number;
 }): ComponentChild {
-  const { market, linked, stopped, now } = props;
+  const { market, plan, linked, stopped, now } = props;
   if (!linked) return <p class="bl-quiet">Needs a linked account.</p>;
-  const { plan, nextFreeAt, pulledAt } = market;
+  const { nextFreeAt, pulledAt } = market;
   return (
     <div id="outlook" class="bl-quiet">
       {stopped ? (

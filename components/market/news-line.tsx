@@ -9,12 +9,12 @@ import { newsWords } from './news-words.ts';
 /** The address of a loan's page on the site, by the GUID of its auction. */
 export type LoanAddress = (auctionId: string) => string;
 
-/** One event: what happened to which loan, when, and from what to what. */
+/** One event: what happened to which loan, at what price, from what to what, and when. */
 export function NewsLine(props: { item: NewsItem; now: number; loanAddress: LoanAddress }): ComponentChild {
   const { item, now, loanAddress } = props;
-  const { kind, at, auctionNumber, auctionId, rating } = item;
+  const { kind, at, auctionNumber, auctionId, rating, price } = item;
   const name = auctionNumber === null ? 'A loan' : `Loan ${auctionNumber}`;
-  const details = describeDetails(item);
+  const change = describeChange(item);
   return (
     <li>
       <span class="line">
@@ -29,25 +29,20 @@ export function NewsLine(props: { item: NewsItem; now: number; loanAddress: Loan
           )}
           {rating === null ? null : <span class="bl-quiet"> {rating}</span>}
         </span>
-        <span class="bl-quiet">
-          <Age at={at} now={now} after="ago" />
-        </span>
+        {price === null ? null : <span>{formatValue(price, 'money', ownLook)}</span>}
       </span>
-      {details === '' ? null : <span class="bl-quiet">{details}</span>}
+      <span class="bl-quiet">
+        {change === null ? null : `${change}, `}
+        <Age at={at} now={now} after="ago" />
+      </span>
     </li>
   );
 }
 
-/** `Discount −5.0% → −8.0%, 12.40 €`: what is known of it. */
-function describeDetails({ field, from, to, price }: NewsItem): string {
-  const said: string[] = [];
-  if (field !== null) {
-    const { kind, label } = getField(field);
-    const text = (value: NewsItem['from']): string => formatValue(value, kind, ownLook);
-    said.push(`${label} ${text(from)} → ${text(to)}`);
-  }
-  // A change of the price tells it already.
-  if (price !== null && field !== 'price') said.push(formatValue(price, 'money', ownLook));
-  const sentence = said.join(', ');
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+/** `Discount −5.0% → −8.0%`; null where no field changed. */
+function describeChange({ field, from, to }: NewsItem): string | null {
+  if (field === null) return null;
+  const { kind, label } = getField(field);
+  const text = (value: NewsItem['from']): string => formatValue(value, kind, ownLook);
+  return `${label.charAt(0).toUpperCase()}${label.slice(1)} ${text(from)} → ${text(to)}`;
 }

@@ -38,7 +38,7 @@ export interface NewsItem {
   field: FieldId | null;
   from: FieldValue;
   to: FieldValue;
-  /** Asked for the listing at that time, in euros. */
+  /** What is asked for the listing now, or was at last; in euros. */
   price: number | null;
 }
 

@@ -13,7 +13,7 @@ test('Popup and options have no accessibility violation, in light and in dark', 
   await linkAccount(testBrowser, options, sandbox.application);
   const popup = await openPopup(testBrowser);
   await expect.poll(async () => (await readPopup(popup)).listings).toBeGreaterThan(0);
-  await popup.click('#mirror-parts summary');
+  await popup.click('#more-about-mirror summary');
   await options.click('#empty-mirror');
   for (const page of [popup, options]) {
     for (const scheme of ['light', 'dark'] as const) {

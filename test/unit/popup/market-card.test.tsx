@@ -46,10 +46,14 @@ describe('the popup’s market', () => {
   it('says what comes next in the plan’s own words, and asks anew each minute', async () => {
     const background = createScriptedBackground({
       account: linked,
-      market: { ...market, plan: ['Next full market in 9 minutes, 4 of 5 calls left this hour.'] },
+      market: {
+        ...market,
+        plan: ['Next full market in 9 minutes, 4 of 5 calls left this hour.', 'Details are wanted.'],
+      },
     });
     const page = await openPopup(background);
-    await page.see(() => expect(page.text('#outlook')).toMatch(/^Next full market in 9 minutes, /));
+    await page.see(() => expect(page.text('#outlook')).toMatch(/^Next full market in 9 minutes, .* hour\.$/));
+    expect(page.text('#more-about-mirror')).toContain('Details are wanted.');
     await page.see(() => expect(background.countOpen()).toBe(openAtRest));
     background.knows.market = { ...market, plan: ['Next full market in 8 minutes.'] };
     background.pass(minute);

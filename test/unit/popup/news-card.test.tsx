@@ -50,8 +50,8 @@ describe('what happened since the person last looked', () => {
     const page = await openPopup(createScriptedBackground({ account: linked, market, news }));
     await page.see(() =>
       expect(lines(page.find('#news-list'))).toEqual([
-        'New Loan 1234567 C12 minutes ago12.40 €',
-        'Cheaper Loan 1234567 C12 minutes agoDiscount −5.0% → −8.0%, 12.40 €',
+        'New Loan 1234567 C12.40 €12 minutes ago',
+        'Cheaper Loan 1234567 C12.40 €Discount −5.0% → −8.0%, 12 minutes ago',
       ]),
     );
     const link = page.findAs(HTMLAnchorElement, '#news-list a');

@@ -24,7 +24,7 @@ describe('the switches', () => {
     await page.click('#switch-overlay');
     await page.see(() => expect(background.sent).toHaveLength(3));
     expect(background.sent.map(([, parts]) => parts)).toEqual([
-      { filter: { on: false, formula: '', effect: 'fade' } },
+      { filter: { on: false } },
       { notes: { on: false } },
       { overlay: false },
     ]);

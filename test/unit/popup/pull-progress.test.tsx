@@ -147,7 +147,7 @@ describe('what the mirror holds', () => {
     ];
     const page = await openPopup(createScriptedBackground({ account: linked, market: { ...market, parts } }));
     await page.see(() => page.find('#mirror-parts'));
-    expect(page.findAs(HTMLDetailsElement, '#mirror-parts').open).toBe(false);
+    expect(page.findAs(HTMLDetailsElement, '#more-about-mirror').open).toBe(false);
     const rows = [...page.find('#mirror-parts tbody').children].map((row) =>
       [...row.children].map((cell) => cell.textContent),
     );
