@@ -1,4 +1,4 @@
-import { learnTemplate, skipBlanks, skipValue, type ItemTemplate } from './item-template.ts';
+import { isExpected, learnTemplate, skipBlanks, skipValue, type ItemTemplate } from './item-template.ts';
 import { readNumber, type NumberAt } from './read-number.ts';
 
 /** Takes the values of an item one by one; a value that is null or missing is not told. */
@@ -29,6 +29,7 @@ export function createItemReader(placeOf: ReadonlyMap<string, number>, taker: It
   let template: ItemTemplate | undefined;
   let misses = 0;
   const number: NumberAt = { value: 0, end: 0 };
+  let view: DataView = new DataView(new ArrayBuffer(0));
 
   /** Reads the value at `at` to its end; -1 when it is not plain. */
   const readValue = (bytes: Uint8Array, at: number, place: number): number => {
@@ -65,11 +66,19 @@ export function createItemReader(placeOf: ReadonlyMap<string, number>, taker: It
   const readBy = ({ between, places }: ItemTemplate, bytes: Uint8Array, at: number): number => {
     let i = at;
     taker.begin();
-    for (let value = 0; value <= places.length; value += 1) {
-      const expected = between[value] ?? nothing;
-      for (let n = 0; n < expected.length; n += 1) if (bytes[i + n] !== expected[n]) return -1;
-      i += expected.length;
-      if (value === places.length) break;
+    const count = places.length;
+    if (
+      view.buffer !== bytes.buffer ||
+      view.byteOffset !== bytes.byteOffset ||
+      view.byteLength !== bytes.length
+    ) {
+      view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
+    for (let value = 0; value <= count; value += 1) {
+      const expected = between[value];
+      if (expected === undefined || !isExpected(view, i, expected)) return -1;
+      i += expected.bytes.length;
+      if (value === count) break;
       i = readValue(bytes, i, places[value] ?? -1);
       if (i < 0) return -1;
     }
@@ -107,7 +116,6 @@ function isAt(bytes: Uint8Array, at: number, word: Uint8Array): boolean {
 }
 
 const decoder = new TextDecoder();
-const nothing = new Uint8Array(0);
 const toBytes = (word: string): Uint8Array => Uint8Array.from(word, (letter) => letter.codePointAt(0) ?? 0);
 const nullWord = toBytes('null');
 const trueWord = toBytes('true');

@@ -3,10 +3,34 @@
  * that between two values always the same bytes stand.
  */
 export interface ItemTemplate {
-  /** The bytes before each value, from the end of the one before on; at last those behind the last value. */
-  between: readonly Uint8Array[];
+  /** What stands before each value, from the end of the one before on; at last what stands behind the last value. */
+  between: readonly ExpectedBytes[];
   /** By value: the place of its field, -1 for one that nobody wants. */
   places: readonly number[];
+}
+
+/** Bytes to compare with, four at a time. */
+export interface ExpectedBytes {
+  bytes: Uint8Array;
+  /** From the first byte on, big end first; the last word is that of the last four bytes. None for less than four bytes. */
+  words: Uint32Array;
+}
+
+/** Whether these bytes stand at `at`. */
+export function isExpected(view: DataView, at: number, { bytes, words }: ExpectedBytes): boolean {
+  const end = at + bytes.length;
+  if (end > view.byteLength) return false;
+  const last = words.length - 1;
+  if (last < 0) return bytes.every((byte, n) => view.getUint8(at + n) === byte);
+  for (let n = 0; n < last; n += 1) if (view.getUint32(at + n * 4) !== words[n]) return false;
+  return view.getUint32(end - 4) === words[last];
+}
+
+function expectBytes(bytes: Uint8Array): ExpectedBytes {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const words = new Uint32Array(bytes.length < 4 ? 0 : Math.ceil(bytes.length / 4));
+  for (let n = 0; n < words.length; n += 1) words[n] = view.getUint32(Math.min(n * 4, bytes.length - 4));
+  return { bytes, words };
 }
 
 /**
@@ -19,7 +43,7 @@ export function learnTemplate(
   at: number,
   placeOf: ReadonlyMap<string, number>,
 ): ItemTemplate | undefined {
-  const between: Uint8Array[] = [];
+  const between: ExpectedBytes[] = [];
   const places: number[] = [];
   const keys = new Set<string>();
   let from = at;
@@ -36,14 +60,14 @@ export function learnTemplate(
     i = skipBlanks(bytes, end);
     if (bytes[i] !== colon) return undefined;
     i = skipBlanks(bytes, i + 1);
-    between.push(bytes.slice(from, i));
+    between.push(expectBytes(bytes.slice(from, i)));
     places.push(placeOf.get(key) ?? -1);
     from = skipValue(bytes, i);
     if (from < 0) return undefined;
     i = skipBlanks(bytes, from);
   } while (bytes[i] === comma);
   if (bytes[i] !== closeBrace) return undefined;
-  between.push(bytes.slice(from, i + 1));
+  between.push(expectBytes(bytes.slice(from, i + 1)));
   return { between, places };
 }
 

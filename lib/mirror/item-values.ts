@@ -10,6 +10,8 @@ export interface ItemField {
   key: string;
   /** The machine value, null for "not set", undefined for what is not understood. */
   read(raw: {}): FieldValue | undefined;
+  /** The same for the bytes of a text in ASCII; undefined leaves it to `read`. */
+  readBytes?(bytes: Uint8Array, from: number, to: number): FieldValue | undefined;
 }
 
 /** The values of one item, by the places of their fields. */
@@ -72,6 +74,11 @@ export function createItemValues(fields: readonly ItemField[], onEnd: () => void
       if (isGuid[place] === true && to - from === 36 && isGuidAt(bytes, from)) {
         source = bytes;
         guidAt[place] = from;
+        return;
+      }
+      const direct = fields[place]?.readBytes?.(bytes, from, to);
+      if (direct !== undefined) {
+        values[place] = direct;
         return;
       }
       const memory = memories[place];

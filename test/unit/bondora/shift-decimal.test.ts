@@ -20,3 +20,19 @@ it('comes back to the same number', () => {
     }),
   );
 });
+
+it('moves the digits of any number as a text of it would tell', () => {
+  const percents = fc.oneof(
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc
+      .tuple(fc.integer(), fc.integer({ min: 0, max: 7 }))
+      .map(([digits, decimals]) => Number(`${digits}e-${decimals}`)),
+  );
+  fc.assert(
+    fc.property(percents, (percent) => {
+      const [digits = '', exponent = '0'] = String(percent).split('e');
+      expect(shiftDecimal(percent, -2)).toBe(Number(`${digits}e${Number(exponent) - 2}`));
+    }),
+    { numRuns: 2000 },
+  );
+});
