@@ -5,6 +5,7 @@ import type { RowKnowledge } from '#lib/messages/protocol.ts';
 import { findRecords } from '#lib/mirror/find-records.ts';
 import type { MirrorCache } from '#lib/mirror/mirror-cache.ts';
 import type { NotesRepository } from '#lib/store/notes-repository.ts';
+import { findRelatedFields } from './related-fields.ts';
 
 /**
  * Answers `rows.describe`: what the mirror and the notes hold of a screenful of rows, in their order.
@@ -17,6 +18,7 @@ export async function describeRows(
   notes: NotesRepository,
 ): Promise<RowKnowledge[]> {
   const records = await findRecords(rows, mirror, asked.fields);
+  const related = await findRelatedFields(rows, records, asked, mirror);
   const keys = rows.map((ids, i) => listLoanKeys(ids, records[i] ?? null));
   const found = await notes.read(asked.account, keys.flat());
   return rows.map((_, i) => {
@@ -26,10 +28,15 @@ export async function describeRows(
     return {
       account: asked.account,
       loan: noted,
-      record: records[i] ?? null,
+      record: joinRecords(records[i] ?? null, related[i] ?? {}),
       note: noted === null ? null : (found.get(noted) ?? null),
     };
   });
+}
+
+/** A row that the mirror does not know has a record only where something else is known of its loan. */
+function joinRecords(record: LoanRecord | null, related: LoanRecord): LoanRecord | null {
+  return record === null && Object.keys(related).length === 0 ? null : { ...record, ...related };
 }
 
 // By number first: it is what people see and what every page can show.

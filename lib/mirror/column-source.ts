@@ -1,4 +1,4 @@
-import type { Day } from '#lib/base/day.ts';
+import { daysInTallinn, type Day } from '#lib/base/day.ts';
 import type { Column, ColumnSource, Word } from '#lib/formula/columns.ts';
 import { isWords } from '#lib/formula/value-type.ts';
 import type { FieldValue } from '#lib/loan/field.ts';
@@ -113,7 +113,7 @@ function toColumn(id: FieldId, rows: number, read: (row: number) => FieldValue):
   if (kind !== 'rating' && !isWords({ kind })) {
     const numbers = new Float64Array(rows);
     for (let row = 0; row < rows; row += 1) numbers[row] = toNumber(read(row));
-    return { numbers };
+    return { numbers: kind === 'instant' ? daysInTallinn(numbers) : numbers };
   }
   const codeOf = new Map<unknown, number>();
   const words: Word[] = [];

@@ -85,6 +85,15 @@ describe('loadColumnSource', () => {
   });
 });
 
+describe('moments of a table', () => {
+  it('are read as days, as formulas compare them', async () => {
+    // The rows were first seen a second after the first of January 1970 began.
+    const cache = createMirrorCache(await createMarket(3));
+    const source = await loadColumnSource(cache, 'listings', ['firstSeenAt'], today);
+    expect(list(source.column('firstSeenAt'))).toEqual([0, 0, 0]);
+  });
+});
+
 describe('what else there is of a loan', () => {
   it('tells which parts of it are on sale', async () => {
     const found = await findPartsOnSale([3, 99], ['price'], createMirrorCache(await createMarket(30)));
