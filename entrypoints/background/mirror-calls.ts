@@ -32,6 +32,8 @@ export interface KeptEventLog {
   events: readonly LoggedEvent[];
 }
 
+const shortWindowMs = 10_000;
+
 /** Where the log of an account is kept. */
 export const eventLogKey = (account: AccountId): string => `event-log:${account}`;
 const mostLogged = 1000;
@@ -99,11 +101,12 @@ async function pull(
       now,
       report,
       async fetchPage(pageNr) {
-        const pageSize = getQuota(pageQuotas[operation]).largestPage ?? 1;
+        const { largestPage: pageSize = 1, windowMs } = getQuota(pageQuotas[operation]);
         const response = await client.stream(
           operation,
           { ...args, pageSize, pageNr },
-          { signal, priority, when: 'now' },
+          // For the next page a second is waited; where it would be an hour, the pages so far would be too old by then.
+          { signal, priority, when: pageNr > 1 && windowMs <= shortWindowMs ? 'wait' : 'now' },
         );
         // The person turned to another account meanwhile: nobody can tell whose rows these are.
         if (isOwn && (await activeAccount()) !== account) {

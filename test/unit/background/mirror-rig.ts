@@ -1,5 +1,5 @@
 import { createLookout, isOrderExpected, type Lookout } from '../../../entrypoints/background/lookout.ts';
-import { createAlone } from '../../../entrypoints/background/alone.ts';
+import { createAlone, type Alone } from '../../../entrypoints/background/alone.ts';
 import { createMirror, type Mirror } from '../../../entrypoints/background/mirror.ts';
 import { createQuotaStore } from '../../../entrypoints/background/stores.ts';
 import type { Clock } from '#lib/base/clock.ts';
@@ -33,6 +33,8 @@ export interface RigSetting {
   token: string;
   /** What it keeps things in; a database of that name when left out. */
   kept?: { store: MirrorStore; states: Records };
+  /** The lock; that of the database's name when left out. */
+  alone?: Alone;
 }
 
 export const testAccount = '11111111-1111-4111-8111-111111111111' as AccountId;
@@ -40,12 +42,13 @@ export const testAccount = '11111111-1111-4111-8111-111111111111' as AccountId;
 /** Starts a background over a database that may have been another's before. */
 export function createMirrorRig(setting: RigSetting): MirrorRig {
   const { name, fetch, clock, token, kept = openKept(name) } = setting;
+  // Backgrounds over one database share the lock, as contexts of one extension do.
+  const { alone = createAlone(`mirror of ${name}`) } = setting;
   const { store, states } = kept;
   const cache = createMirrorCache(store.tables);
   const lookout = createLookout({ clock, states });
   const account: MirrorRig['account'] = { id: testAccount, token, scopes: null };
   const wakes: (number | null)[] = [];
-  let balanceAt: number | null = null;
   const client = createClient({
     fetch,
     clock,
@@ -66,19 +69,18 @@ export function createMirrorRig(setting: RigSetting): MirrorRig {
       id: account.id,
       linked: account.token !== null,
       scopes: account.scopes,
-      balanceAt,
+      balanceAt: (await states.get<number>('balance-at')) ?? null,
     }),
     activeAccount: async () => account.id,
     async readBalance() {
       await client.getAccountBalance({}, { when: 'now' });
-      balanceAt = clock.now();
+      await states.put('balance-at', clock.now());
     },
     limits: async () => ({ bytes: 1e9, ageMs: 1e12 }),
     wakeAt: async (at) => void wakes.push(at),
     changed: async () => undefined,
     showProgress: async () => undefined,
-    // Backgrounds over one database share the lock, as contexts of one extension do.
-    alone: createAlone(`mirror of ${name}`),
+    alone,
     keepAwake: (work) => work(),
   });
   return { mirror, store, cache, lookout, client, account, wakes };
