@@ -140,7 +140,7 @@ export const createWorkbench: CreateWorkbench = (parts) => {
       anchor: place.host,
       opener,
       title: 'Filters',
-      width: 620,
+      width: 680,
       css: editorCss,
       draw: (panel) => (
         <FiltersPanel

@@ -3,14 +3,17 @@ import { useState } from 'preact/hooks';
 import { Field } from '#components/ui/field.tsx';
 import { checkFormula } from '#lib/formula/check.ts';
 import type { FormulaColumn } from '#lib/views/view.ts';
+import { FormatChoice } from './format-choice.tsx';
 import { FormulaVerdict } from './formula-verdict.tsx';
 
 /** The user's own column. Checked while typing, kept when the field is left, and only if the formula is right. */
 export function FormulaColumnForm(props: {
   kept: FormulaColumn;
   onChange: (column: FormulaColumn) => Promise<boolean>;
+  onRemove: () => void;
 }): ComponentChild {
-  const { kept, onChange } = props;
+  const { kept, onChange, onRemove } = props;
+  const { id } = kept;
   const [typed, setTyped] = useState<Partial<FormulaColumn>>({});
   const column = { ...kept, ...typed };
   const result = checkFormula(column.formula);
@@ -26,9 +29,9 @@ export function FormulaColumnForm(props: {
   return (
     <div class="step">
       <h3>Your own column</h3>
-      <Field id="formula-title" label="Title">
+      <Field id={`${id}-title`} label="Title">
         <input
-          id="formula-title"
+          id={`${id}-title`}
           class="bl-input"
           maxLength={40}
           value={column.title}
@@ -36,21 +39,38 @@ export function FormulaColumnForm(props: {
           onChange={() => void keep('title')}
         />
       </Field>
-      <Field id="formula-text" label="Formula">
+      <Field id={`${id}-text`} label="Formula">
         <textarea
-          id="formula-text"
+          id={`${id}-text`}
           class="bl-input mono"
           rows={2}
           maxLength={2000}
           spellcheck={false}
           aria-invalid={!isRight}
-          aria-describedby="formula-verdict"
+          aria-describedby={`${id}-verdict`}
           value={column.formula}
           onInput={(event) => setTyped({ ...typed, formula: event.currentTarget.value })}
           onChange={() => void keep('formula')}
         />
       </Field>
-      <FormulaVerdict id="formula-verdict" text={column.formula} result={result} />
+      <FormulaVerdict id={`${id}-verdict`} text={column.formula} result={result} />
+      <Field id={`${id}-format`} label="Written as">
+        <FormatChoice
+          id={`${id}-format`}
+          format={kept.format}
+          onChange={(format) => void onChange({ ...kept, format })}
+        />
+      </Field>
+      <p>
+        <button
+          type="button"
+          class="bl-button"
+          aria-label={`Delete the column ${kept.title}`}
+          onClick={onRemove}
+        >
+          Delete this column
+        </button>
+      </p>
     </div>
   );
 }

@@ -61,7 +61,7 @@ export function Options(props: {
         <HostAccessWarning access={hostAccess} />
         <WelcomeSection />
         <AccountSection copy={copy} report={setNotice} />
-        <ColumnsSection report={setNotice} />
+        <ColumnsSection copy={copy} report={setNotice} />
         <AssumptionsSection report={setNotice} />
         <MirrorSection report={setNotice} />
         <DataSection />

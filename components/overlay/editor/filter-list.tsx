@@ -65,6 +65,7 @@ export function FilterList(props: {
                 <button
                   type="button"
                   class="plain name"
+                  aria-label={name}
                   aria-expanded={isOpen}
                   onClick={() => setOpen(isOpen ? null : filter.id)}
                 >

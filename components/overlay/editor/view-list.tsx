@@ -155,6 +155,7 @@ function ViewChoices(props: {
             <button
               type="button"
               class="plain"
+              aria-label={about === undefined ? name : undefined}
               aria-pressed={preferences.current.id === id}
               onClick={() => onChange(() => chooseView(id))}
             >

@@ -90,14 +90,59 @@ describe('the user’s own column', () => {
     expect(page.findAs(HTMLTextAreaElement, '#formula-text').value).toBe('prise');
     await page.see(() => expect(page.text('label[for="column-formula"]')).toBe('Mine'));
   });
-});
 
-describe('the filter', () => {
-  it('fades or hides as chosen', async () => {
+  it('is one of several: added, written in a format, and deleted', async () => {
     const background = createScriptedBackground();
     const page = await openOptions(background);
-    expect(page.findAs(HTMLInputElement, '#filter-effect-fade').checked).toBe(true);
-    await page.click('#filter-effect-hide');
-    await page.see(() => expect(viewOf(background).filters[0]?.effect).toEqual({ do: 'hide' }));
+    await page.click('#formula-add');
+    await page.see(() => page.find('#formula-1-title'));
+    const format = page.findAs(HTMLSelectElement, '#formula-1-format');
+    format.value = 'percent';
+    await page.leave('#formula-1-format');
+    await page.see(() =>
+      expect(viewOf(background).formulaColumns[1]?.format).toEqual({ as: 'percent', decimals: 1 }),
+    );
+    expect(viewOf(background).columns.at(-1)).toEqual({ id: 'formula-1', width: null });
+    await page.click('button[aria-label="Delete the column My column 2"]');
+    await page.see(() => expect(viewOf(background).formulaColumns).toHaveLength(1));
+    expect(viewOf(background).columns.map(({ id }) => id)).not.toContain('formula-1');
+  });
+});
+
+describe('the filters', () => {
+  it('are added, written as rows, named, moved, deleted and brought back', async () => {
+    const background = createScriptedBackground();
+    const page = await openOptions(background);
+    await page.click('.filter-list > button');
+    await page.see(() => page.find('.filter-editor'));
+    await page.click('.joint-line button');
+    await page.see(() => expect(viewOf(background).filters[0]?.formula).toBe('discount = 0%'));
+    await page.click('button[aria-label^="Remove filter"]');
+    await page.see(() => expect(viewOf(background).filters).toEqual([]));
+    await page.click('.filter-list [role="status"] button');
+    await page.see(() => expect(viewOf(background).filters[0]?.formula).toBe('discount = 0%'));
+  });
+});
+
+describe('the views', () => {
+  it('are chosen, saved under a name, deleted and brought back', async () => {
+    const background = createScriptedBackground();
+    const page = await openOptions(background);
+    await page.click('.views button[aria-label^="Bargains"]');
+    await page.see(() => expect(viewOf(background).name).toBe('Bargains'));
+    await page.click('.view-list .line:nth-child(2) button');
+    await page.see(() => page.find('.view-list form'));
+    await page.type('.view-list form input', 'Mine');
+    await page.click('.view-list form button[type="submit"]');
+    await page.see(() =>
+      expect(background.knows.preferences.views.map(({ name }) => name)).toEqual(['Mine']),
+    );
+    await page.see(() => page.find('.view-list .line:nth-child(2) button:nth-child(3)'));
+    await page.click('.view-list .line:nth-child(2) button:nth-child(3)');
+    await page.see(() => expect(background.knows.preferences.views).toEqual([]));
+    await page.click('.view-list [role="status"] button');
+    await page.see(() =>
+      expect(background.knows.preferences.views.map(({ name }) => name)).toEqual(['Mine']),
+    );
   });
 });
