@@ -42,10 +42,13 @@ export function fillCell(
   hint: string | null,
   look: ValueLook,
 ): void {
-  const text = formatValue(value, column.kind, look, {
-    signed: column.id === 'discount',
-    decimals: column.decimals,
-  });
+  const word = typeof value === 'number' ? column.labels?.[value] : undefined;
+  const text =
+    word ??
+    formatValue(value, column.kind, look, {
+      signed: column.id === 'discount',
+      decimals: column.decimals,
+    });
   const tone = findTone(column.id, value);
   if (hint === null) cell.removeAttribute('title');
   else cell.setAttribute('title', hint);

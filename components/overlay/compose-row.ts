@@ -47,5 +47,11 @@ function readIds({ guids: _, loanId: __, ...ids }: RowIds): LoanRecord {
 function readNote(knowledge: RowKnowledge | null): LoanRecord {
   if (knowledge === null || knowledge.loan === null) return {};
   const { note } = knowledge;
-  return { note: note?.text ?? '', tags: note?.tags ?? [], noteColour: note?.colour ?? 'none' };
+  return {
+    note: note?.text ?? '',
+    tags: note?.tags ?? [],
+    noteColour: note?.colour ?? 'none',
+    noteMark: note?.mark ?? 'none',
+    noteRating: note?.rating ?? null,
+  };
 }

@@ -16,6 +16,8 @@ export interface AddedColumn {
   kind: FieldKind;
   /** Unit of its numbers where the kind does not say. */
   unit?: string;
+  /** Words for its numbers, where it has codes. */
+  labels?: Readonly<Record<number, string>>;
   /** Decimals of its numbers, where the user chose; else the kind says. */
   decimals?: number;
   /** The fields it is made of. */

@@ -43,10 +43,10 @@ export function createFormulaColumn(
 
 /** How values of a type are to be written; a format that does not fit the type changes nothing. */
 function findLook(
-  { kind, unit }: ValueType,
+  { kind, unit, labels }: ValueType,
   format: ColumnFormat,
-): Pick<AddedColumn, 'kind' | 'unit' | 'decimals'> {
-  const own = { kind, ...(unit === undefined ? {} : { unit }) };
+): Pick<AddedColumn, 'kind' | 'unit' | 'labels' | 'decimals'> {
+  const own = { kind, ...(unit === undefined ? {} : { unit }), ...(labels === undefined ? {} : { labels }) };
   const isQuantity = quantities.includes(kind);
   switch (format.as) {
     case 'auto':

@@ -24,6 +24,8 @@ describe('what is known of a row', () => {
       note: '',
       tags: [],
       noteColour: 'none',
+      noteMark: 'none',
+      noteRating: null,
     });
     const note = {
       loan,
