@@ -115,8 +115,7 @@ export function createMirrorRecord(states: Records): MirrorRecord {
           ...(troubles.has(code)
             ? { trouble: rest(trouble) }
             : { failures: { ...failures, [task]: rest(failures[task]) } }),
-          // A permission that a pasted token turns out to lack is no problem to tell of.
-          ...(code === 'forbidden' ? {} : { ...problem, problemCode: code, problemTask: task }),
+          ...(untold.has(code) ? {} : { ...problem, problemCode: code, problemTask: task }),
         };
       }),
 
@@ -132,6 +131,10 @@ export function createMirrorRecord(states: Records): MirrorRecord {
   };
 }
 
+/** No problems to tell of: a permission that a pasted token turns out to lack, and what a person's own doing ended. */
+const untold: ReadonlySet<ErrorCode> = new Set(['forbidden', 'aborted']);
+
+/** What would fail for every task. */
 const troubles: ReadonlySet<ErrorCode> = new Set([
   'network',
   'unauthorized',
