@@ -1,15 +1,13 @@
 import type { ComponentChild } from 'preact';
+import { exampleTopics } from '#lib/formula/examples.ts';
 import { describeField } from '#lib/loan/field-help.ts';
 import { fieldIds, getField } from '#lib/loan/fields.ts';
 
-/** Filters to take over, with what they ask for. */
-export const filterExamples: readonly (readonly [formula: string, meaning: string])[] = [
-  ['discount < -10% and rating in [A, B, C]', 'At least ten percent off, good ratings'],
-  ['yield > 20% and days late = 0', 'High yield, nothing overdue'],
-  ['payments left between 6 and 24', 'Half a year to two years to go'],
-  ['price < 5 € or payments per price > 1.3', 'Cheap, or much to come for the money'],
-  ['not (tags contains "avoid")', 'Nothing that you tagged “avoid”'],
-];
+/** Filters to take over, with what they ask for: those of the help page. */
+export const filterExamples: readonly (readonly [formula: string, meaning: string])[] = exampleTopics
+  .flatMap(({ examples }) => examples)
+  .filter(({ rows }) => rows.some(([, gives]) => gives === true))
+  .map(({ formula, meaning }) => [formula, meaning]);
 
 /** What a filter can say: examples to take over, and every name. */
 export function FilterHelp(props: { onUse: (formula: string) => void; onClose: () => void }): ComponentChild {
