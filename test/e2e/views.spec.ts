@@ -5,7 +5,7 @@ import { openMarket, readColumn, waitForPass } from './market-page.ts';
 test('Filters are built with the keyboard, kept as a view, sent as a text and taken up again', async ({
   testBrowser,
 }) => {
-  const page = await openMarket(testBrowser);
+  const page = await openMarket(testBrowser, '?pageSize=12');
   const left = await readColumn(page, 'paymentsLeft');
   const discounts = await readColumn(page, 'discount');
   const fits = [...left].filter(([, value]) => value === null || value < 24).map(([row]) => row);
