@@ -128,6 +128,8 @@ function doubtedError(): AppError {
   return new AppError(
     'nonsense',
     'Bondora told of a market so much smaller that it is not believed yet. The mirror before it is still in use.',
+    // Whatever is wrong there should have the time to pass before the next pull settles it.
+    { data: { restMs: 15 * 60_000 } },
   );
 }
 

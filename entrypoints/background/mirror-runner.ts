@@ -1,7 +1,13 @@
 import { AppError } from '#lib/base/app-error.ts';
 import type { Clock } from '#lib/base/clock.ts';
 import { planCalls } from '#lib/mirror/plan-calls.ts';
-import type { Knowledge, PlannedCall, Source } from '#lib/mirror/plan-knowledge.ts';
+import {
+  sources,
+  type Knowledge,
+  type PlannedCall,
+  type Source,
+  type Task,
+} from '#lib/mirror/plan-knowledge.ts';
 import type { MirrorRecord } from './mirror-state.ts';
 
 /** What a call is made with. */
@@ -36,7 +42,7 @@ export interface MirrorRunner {
   /** Works until nothing is due, unless somebody is at it already; resolves then, and never rejects for a call. */
   run(): Promise<void>;
   /** As a person wishes: these sources first, and now. Resolves once that is on record. */
-  ask(sources: readonly Source[]): Promise<void>;
+  ask(wanted: readonly Source[]): Promise<void>;
   /** Ends the call that is being made and lets everything rest for an hour. */
   stop(): Promise<void>;
   /** Ends the call that is being made, does this work, and goes on with the plan. */
@@ -88,10 +94,17 @@ export function createMirrorRunner(ports: RunnerPorts): MirrorRunner {
 
   const work = async (): Promise<void> => {
     await record.noteDeath(clock.now());
+    let last: Task | null = null;
     while (interrupting.count === 0) {
       const { next, at } = planCalls(await ports.look());
-      if (next !== null) await make(next);
-      else if (at !== null && at - clock.now() <= patienceMs) await clock.sleep(at - clock.now());
+      if (next !== null && next.task === last && isSource(next.task)) {
+        // What was just read is not known to be: to read it again and again would spend all calls on nothing.
+        await record.fail(next.task, new AppError('aborted', 'Nothing came of it.'), clock.now());
+        last = null;
+      } else if (next !== null) {
+        await make(next);
+        last = next.task;
+      } else if (at !== null && at - clock.now() <= patienceMs) await clock.sleep(at - clock.now());
       else return ports.wakeAt(at);
     }
   };
@@ -108,8 +121,8 @@ export function createMirrorRunner(ports: RunnerPorts): MirrorRunner {
 
   return {
     run,
-    async ask(sources) {
-      await record.ask(sources);
+    async ask(wanted) {
+      await record.ask(wanted);
       await ports.changed();
     },
     async interrupt(other) {
@@ -129,6 +142,8 @@ export function createMirrorRunner(ports: RunnerPorts): MirrorRunner {
     },
   };
 }
+
+const isSource = (task: Task): boolean => (sources as readonly Task[]).includes(task);
 
 /** Passes progress on, at most twice a second, in order. */
 function createProgress(

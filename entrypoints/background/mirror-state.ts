@@ -57,6 +57,7 @@ export interface MirrorRecord {
   begin(task: Task, now: number): Promise<void>;
   progress(received: number, total: number | null): Promise<void>;
   succeed(task: Task): Promise<void>;
+  /** @param error its data may tell how long to rest at least: `restMs` */
   fail(task: Task, error: unknown, now: number): Promise<void>;
   /** The call ended and tells nothing: a person stopped it. */
   giveUp(): Promise<void>;
@@ -106,7 +107,8 @@ export function createMirrorRecord(states: Records): MirrorRecord {
         const code = error instanceof AppError ? error.code : 'internal';
         const rest = (before: Failure | null | undefined): Failure => {
           const times = (before?.times ?? 0) + 1;
-          return { times, notBefore: now + Math.max(findRest(times), leastRest[code] ?? 0) };
+          const told = error instanceof AppError ? Number(error.data['restMs'] ?? 0) : 0;
+          return { times, notBefore: now + Math.max(findRest(times), leastRest[code] ?? 0, told) };
         };
         const problem = describeProblem(error, 'Reading from Bondora failed inside Bondlens.');
         return {

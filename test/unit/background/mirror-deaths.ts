@@ -9,8 +9,8 @@ import { compareSnapshots, takeSnapshot, type Snapshot } from './mirror-snapshot
 import { watchClock } from './run-out.ts';
 
 const hour = 3_600_000;
-// No multiple of it is one of the mirror's own times, so that a minute more or less changes nothing.
-const roundMs = 7 * hour;
+// Neither it nor an hour more or less falls, any number of times, on one of the mirror’s own times: minutes change nothing.
+const roundMs = 10 * hour;
 const deathsInARound = 5;
 const endpoints = [
   'secondarymarket',

@@ -27,6 +27,8 @@ interface Stage {
   /** When each source was read. */
   readAt: Record<Source, number | null>;
   wakes: (number | null)[];
+  /** Sources of which nothing is known after they were read. */
+  forgetful: Set<string>;
   discarded: () => number;
   /** The next background over the same disk. */
   restart(make?: RunnerPorts['make']): Stage;
@@ -41,6 +43,7 @@ function createStage(make: RunnerPorts['make'] = async () => undefined, over?: S
     over?.readAt ?? (Object.fromEntries(sources.map((source) => [source, clock.now()])) as Stage['readAt']);
   const made: string[] = over?.made ?? [];
   const wakes: (number | null)[] = [];
+  const forgetful = new Set<string>();
   let discarded = 0;
   const alone = createAlone(crypto.randomUUID());
   const ports: RunnerPorts = {
@@ -61,7 +64,7 @@ function createStage(make: RunnerPorts['make'] = async () => undefined, over?: S
     make: async (call, circumstances) => {
       made.push(call.task);
       await make(call, circumstances);
-      readAt[call.task as Source] = clock.now();
+      if (!forgetful.has(call.task)) readAt[call.task as Source] = clock.now();
     },
     discard: async () => void (discarded += 1),
     wakeAt: async (at) => void wakes.push(at),
@@ -76,6 +79,7 @@ function createStage(make: RunnerPorts['make'] = async () => undefined, over?: S
     made,
     readAt,
     wakes,
+    forgetful,
     discarded: () => discarded,
     restart: (next) => createStage(next ?? make, stage),
   };
@@ -114,6 +118,16 @@ describe('createMirrorRunner', () => {
     await stage.runner.ask(['listings']);
     await Promise.all([stage.runner.run(), stage.runner.run(), stage.runner.run()]);
     expect(stage.made).toEqual(['listings']);
+  });
+
+  it('does not spend all calls on a source of which nothing comes', async () => {
+    const stage = createStage();
+    stage.readAt.balance = null;
+    stage.forgetful.add('balance');
+    await stage.runner.run();
+    expect(stage.made).toEqual(['balance']);
+    expect(stage.wakes.at(-1)).toBe(stage.clock.now() + minute);
+    expect((await stage.record.read()).problem).toBeNull();
   });
 
   it('says what went wrong, lets the task rest, and goes on with others', async () => {
