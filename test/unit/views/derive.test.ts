@@ -111,7 +111,7 @@ describe('deriveFields', () => {
       fc.property(record, (one) => {
         for (const value of Object.values(deriveFields(one as LoanRecord, today)))
           expect(value).toSatisfy(
-            (one) => one === null || one === true || one === false || Number.isFinite(one),
+            (it: unknown) => it === null || it === true || it === false || Number.isFinite(it),
           );
       }),
       { numRuns: 2000 },
