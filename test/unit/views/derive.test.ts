@@ -111,7 +111,7 @@ describe('deriveFields', () => {
       fc.property(record, (one) => {
         for (const value of Object.values(deriveFields(one as LoanRecord, today)))
           expect(value).toSatisfy(
-            (it: unknown) => it === null || it === true || it === false || Number.isFinite(it),
+            (given: unknown) => given === null || given === true || given === false || Number.isFinite(given),
           );
       }),
       { numRuns: 2000 },
