@@ -6,6 +6,7 @@ import { getField, type FieldId } from '#lib/loan/fields.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import { writeInvestmentNumber } from './investment-number.ts';
 import { isLive, type LoadedTable, type MirrorCache } from './mirror-cache.ts';
+import { copyNumbers } from './read-packed.ts';
 import { chunkRows, type TableName } from './table.ts';
 
 /** A table's rows as formulas read them, and where each of them stands. */
@@ -58,8 +59,12 @@ export async function loadColumnSource(
     column(id) {
       let column = columns.get(id);
       if (column === undefined) {
-        const read = loaded === undefined || !names.has(id) ? () => null : createFieldReader(loaded, id);
-        column = toColumn(id, slots.length, (row) => read(slots[row] ?? 0));
+        const isThere = loaded !== undefined && names.has(id);
+        const numbers = isThere && isPlainNumber(id) ? readNumbers(loaded, id, slots) : undefined;
+        if (numbers === undefined) {
+          const read = isThere ? createFieldReader(loaded, id) : () => null;
+          column = toColumn(id, slots.length, (row) => read(slots[row] ?? 0));
+        } else column = { numbers };
         columns.set(id, column);
       }
       return column;
@@ -68,11 +73,28 @@ export async function loadColumnSource(
 }
 
 function listSlots({ head }: LoadedTable): Uint32Array {
-  const slots: number[] = [];
-  for (let slot = head.firstChunk * chunkRows; slot < head.slots; slot += 1) {
-    if (head.free.length === 0 || isLive(head, slot)) slots.push(slot);
+  const first = head.firstChunk * chunkRows;
+  const all = new Uint32Array(Math.max(0, head.slots - first));
+  for (let row = 0; row < all.length; row += 1) all[row] = first + row;
+  return head.free.length === 0 ? all : all.filter((slot) => isLive(head, slot));
+}
+
+function isPlainNumber(id: FieldId): boolean {
+  const { kind } = getField(id);
+  return kind !== 'rating' && kind !== 'instant' && !isWords({ kind });
+}
+
+/** A column of numbers, chunk by chunk; undefined where it holds anything else. */
+function readNumbers(loaded: LoadedTable, id: FieldId, slots: Uint32Array): Float64Array | undefined {
+  const { head } = loaded;
+  const first = head.firstChunk * chunkRows;
+  const numbers = new Float64Array(Math.max(0, head.slots - first)).fill(Number.NaN);
+  for (const [n, chunk] of loaded.chunks(id).entries()) {
+    if (!copyNumbers(chunk, numbers, n * chunkRows)) return undefined;
   }
-  return Uint32Array.from(slots);
+  return slots.length === numbers.length
+    ? numbers
+    : Float64Array.from(slots, (slot) => numbers[slot - first] ?? Number.NaN);
 }
 
 function createFieldReader(loaded: LoadedTable, id: FieldId): (slot: number) => FieldValue {

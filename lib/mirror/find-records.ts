@@ -20,7 +20,11 @@ export async function findRecords(
 ): Promise<(LoanRecord | null)[]> {
   const wanted = rows.map(listLookups);
   const kinds = [...new Set(wanted.flat().map(({ by }) => by))];
-  const scanned = await cache.load('listings', kinds.map(scannedPart));
+  const needed = [...new Set<string>([...idFields, ...fields])];
+  // A screenful needs chunks from all over: then everything is read as one. For a few rows it is first found out where they stand.
+  const isScreenful = rows.length > fewRows;
+  const scannedParts = kinds.map(scannedPart);
+  const scanned = await cache.load('listings', isScreenful ? [...scannedParts, ...needed] : scannedParts);
   if (scanned === undefined) return rows.map(() => null);
 
   const { head } = scanned;
@@ -36,7 +40,7 @@ export async function findRecords(
   const slotsOf = ({ by, key }: Lookup): readonly number[] =>
     (found.get(by)?.get(key) ?? []).filter((slot) => isLive(head, slot));
 
-  const names = [...new Set([...idFields, ...fields])].filter((name) => name in head.columns);
+  const names = needed.filter((name) => name in head.columns);
   const chunks = [
     ...new Set(
       wanted
@@ -46,7 +50,9 @@ export async function findRecords(
     ),
   ];
   if (chunks.length === 0) return rows.map(() => null);
-  const table = await cache.load('listings', names, chunks.length <= fewChunks ? chunks : undefined);
+  const table = isScreenful
+    ? scanned
+    : await cache.load('listings', names, chunks.length <= fewChunks ? chunks : undefined);
   // The market was pulled anew in between: its slots are others.
   if (table?.head.revision !== head.revision) return findRecords(rows, cache, fields);
 
@@ -75,6 +81,8 @@ export async function findRecords(
     return null;
   });
 }
+
+const fewRows = 8;
 
 // So many chunks are read for themselves; for more the whole columns are read, and kept.
 const fewChunks = 2;

@@ -57,6 +57,42 @@ export function createPackedReader(column: PackedColumn): (row: number) => Field
   }
 }
 
+/**
+ * Writes the numbers of a packed column from `at` on, NaN for unknown; tells whether it holds nothing but numbers. A loop for
+ * each form: whole markets are read so.
+ */
+export function copyNumbers(column: PackedColumn, into: Float64Array, at: number): boolean {
+  switch (column.type) {
+    case 'one': {
+      const { rows, value } = column;
+      if (value !== null && typeof value !== 'number') return false;
+      into.fill(value ?? Number.NaN, at, at + rows);
+      return true;
+    }
+    case 'words': {
+      const { codes, words } = column;
+      if (!words.every((word) => word === null || typeof word === 'number')) return false;
+      const numbers = Float64Array.from(words, (word) => (typeof word === 'number' ? word : Number.NaN));
+      for (let row = 0; row < codes.length; row += 1) into[at + row] = numbers[codes[row] ?? 0] ?? Number.NaN;
+      return true;
+    }
+    case 'scaled': {
+      const { ints, base, divisor, unknown } = column;
+      for (let row = 0; row < ints.length; row += 1) {
+        const int = ints[row] ?? 0;
+        into[at + row] = int === unknown ? Number.NaN : (base + int) / divisor;
+      }
+      return true;
+    }
+    case 'numbers':
+      into.set(column.values, at);
+      return true;
+    case 'guid-heads':
+    case 'guid-tails':
+      return false;
+  }
+}
+
 /** What a packed column takes, in bytes: exact for numbers, close for words. */
 function measurePacked(column: PackedColumn): number {
   switch (column.type) {

@@ -34,7 +34,8 @@ export interface BenchPageOptions {
  * Both browsers are told not to blur their clocks and to have `gc()` (Chromium only), so that short work can be measured.
  * @param module the file, as `new URL('./file.ts', import.meta.url)`; it may not use Node
  * @example
- * const page = await openBenchPage<typeof import('./x-page.ts')>('chromium', new URL('./x-page.ts', import.meta.url));
+ * import type * as xPage from './x-page.ts';
+ * const page = await openBenchPage<typeof xPage>('chromium', new URL('./x-page.ts', import.meta.url));
  * const medians = await page.call('measureSomething', 100_000);
  * await page.close();
  */
@@ -89,7 +90,7 @@ export async function openBenchPage<Module>(
 /**
  * Calls one function of a module in a page of an extension (see `openBenchPage`) and ends the browser again.
  * @example
- * const rows = await runInBrowser<typeof import('./filters-rows.ts'), 'run'>('chromium', new URL('./filters-rows.ts', import.meta.url), 'run');
+ * const rows = await runInBrowser<typeof xPage, 'run'>('chromium', new URL('./x-page.ts', import.meta.url), 'run');
  */
 export async function runInBrowser<Module, Name extends keyof Module>(
   kind: BrowserKind,

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +44,10 @@ export function writeExtension(
 const forBrowser: Readonly<Record<BrowserKind, object>> = {
   chromium: {
     background: { service_worker: 'background.js' },
+    // Another folder makes another id, a key always the same: what one run stored, the next finds.
+    key: generateKeyPairSync('rsa', { modulusLength: 2048 })
+      .publicKey.export({ type: 'spki', format: 'der' })
+      .toString('base64'),
     // Isolated pages have the finer clock.
     cross_origin_embedder_policy: { value: 'require-corp' },
     cross_origin_opener_policy: { value: 'same-origin' },

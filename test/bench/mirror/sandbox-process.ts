@@ -10,7 +10,7 @@ export interface SandboxProcess {
   pastedToken: string;
   /** Bytes of the whole market's answer. */
   marketBytes: number;
-  /** The market's first items, as the API tells them. */
+  /** A hundred items from all over the market, as the API tells them. */
   someListings: readonly { Id: string }[];
   close(): Promise<void>;
 }
@@ -23,16 +23,18 @@ export async function startSandboxProcess(listings: number): Promise<SandboxProc
   const [told] = (await once(child, 'message')) as [
     Pick<SandboxProcess, 'port' | 'certificate' | 'pastedToken'>,
   ];
-  const fetch = createSandboxFetch(told);
-  const ask = (query: string): Promise<Response> =>
-    fetch(`${marketAddress}?${query}`, { headers: { authorization: `Bearer ${told.pastedToken}` } });
-  let marketBytes = 0;
-  for await (const chunk of (await ask('PageSize=100000')).body ?? []) marketBytes += chunk.byteLength;
-  const first = (await (await ask('PageSize=100')).json()) as { Payload: { Id: string }[] };
+  const answer = await createSandboxFetch(told)(`${marketAddress}?PageSize=100000`, {
+    headers: { authorization: `Bearer ${told.pastedToken}` },
+  });
+  const text = await answer.text();
+  const { Payload: all } = JSON.parse(text) as { Payload: { Id: string }[] };
+  const apart = all.length / 100;
   return {
     ...told,
-    marketBytes,
-    someListings: first.Payload,
+    marketBytes: Buffer.byteLength(text),
+    someListings: Array.from({ length: 100 }, (_, n) => all[Math.floor(n * apart)]).filter(
+      (item) => item !== undefined,
+    ),
     close: async () => {
       const ended = once(child, 'exit');
       child.disconnect();

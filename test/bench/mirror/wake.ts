@@ -36,11 +36,10 @@ const emptyBackground = `chrome.runtime.onMessage.addListener((message, sender, 
 /** A background that is asleep is woken by a page: how long its first answer takes, against an empty background's. */
 export async function measureWake(kind: BrowserKind, sandbox: SandboxProcess): Promise<BenchRow[]> {
   const built = copyWithAsker(kind);
-  const key = readManifest(built.folder)['key'];
   const empty = writeExtension(
     kind,
     { 'background.js': emptyBackground, [asker]: askerText },
-    { content_scripts: [contentScript], ...(key === undefined ? {} : { key }) },
+    { content_scripts: [contentScript] },
   );
   const open = (extension: WrittenExtension, welcome?: string): Promise<UnwatchedBrowser> =>
     launchUnwatched(kind, {
