@@ -76,21 +76,45 @@ async function collect(
     events.reader(column),
   ) as [Reader, Reader, Reader, Reader, Reader];
   const counts: Partial<Record<NewsKind, number>> = {};
-  const told: Told[] = [];
-  const plain: Told[] = [];
+  const newestOf = new Map<NewsKind, Told[]>();
   const first = Math.max(firstChunk * chunkRows, (seenUpTo ?? -1) + 1);
   for (let id = slots - 1; id >= first; id -= 1) {
     const kind = nameKind(kindOf(id), tableOf(id), fieldOf(id), [fromOf(id), toOf(id)]);
     counts[kind] = (counts[kind] ?? 0) + 1;
-    const list = kind === 'changed' ? plain : told;
+    const list = newestOf.get(kind) ?? [];
+    if (list.length === 0) newestOf.set(kind, list);
     if (list.length < mostShown) list.push({ id, kind });
   }
-  const newest = [...told, ...plain].slice(0, mostShown).toSorted((one, other) => other.id - one.id);
   return {
     upTo: slots > first ? slots - 1 : null,
     counts,
-    newest: await describeAll(newest, events, cache),
+    newest: await describeAll(pickShown(newestOf), events, cache),
   };
+}
+
+// What a person may act upon before what is over: of a large pull the last thing found out is always what was sold.
+const order: readonly NewsKind[] = [
+  'listed',
+  'cheaper',
+  'opened',
+  'bought',
+  'dearer',
+  'sold',
+  'cancelled',
+  'ended',
+  'funded',
+  'auction-cancelled',
+  'auction-ended',
+  'left',
+];
+
+/** The newest of each kind in turn, as many as are shown; plain changes only where there are too few others. */
+function pickShown(newestOf: ReadonlyMap<NewsKind, readonly Told[]>): Told[] {
+  const lists = order.map((kind) => newestOf.get(kind) ?? []);
+  const inTurn = Array.from({ length: mostShown }, (_, turn) =>
+    lists.flatMap((list) => list.slice(turn, turn + 1)),
+  ).flat();
+  return [...inTurn, ...(newestOf.get('changed') ?? [])].slice(0, mostShown);
 }
 
 type Reader = (slot: number) => FieldValue;
@@ -104,7 +128,9 @@ function nameKind(
   switch (kind) {
     case 'changed':
       if (table !== 'listings' || field !== 'discount') return 'changed';
-      return Number(to ?? 0) < Number(from ?? 0) ? 'cheaper' : 'dearer';
+      // From or to an unknown discount is neither.
+      if (typeof from !== 'number' || typeof to !== 'number') return 'changed';
+      return to < from ? 'cheaper' : 'dearer';
     case 'cancelled':
       return table === 'auctions' ? 'auction-cancelled' : 'cancelled';
     case 'ended':

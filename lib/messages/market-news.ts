@@ -52,6 +52,6 @@ export interface MarketNews {
   /** The id of the newest event counted here, which `events.seen` takes; null when there is none. */
   upTo: number | null;
   counts: Partial<Record<NewsKind, number>>;
-  /** The newest 20 at most, newest first; plain `changed` ones only where there are too few others. */
+  /** The newest of each kind in turn, 20 at most; plain `changed` ones only where there are too few others. */
   newest: readonly NewsItem[];
 }

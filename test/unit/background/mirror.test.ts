@@ -2,53 +2,12 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#lib/base/app-error.ts';
 import { readEvents } from '#lib/mirror/events.ts';
-import { createOwnedClock } from '#test/unit/bondora/owned-clock.ts';
-import { createMirrorRig, openKept, testAccount, type MirrorRig } from './mirror-rig.ts';
-import { watchClock } from './run-out.ts';
-import {
-  answerWith,
-  createScriptedBondora,
-  cutOff,
-  guid,
-  listing,
-  type ScriptedBondora,
-} from './scripted-bondora.ts';
+import { openKept, testAccount } from './mirror-rig.ts';
+import { createStage } from './mirror-stage.ts';
+import { answerWith, cutOff, guid, listing } from './scripted-bondora.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
-
-interface Stage {
-  rig: MirrorRig;
-  bondora: ScriptedBondora;
-  /** Lets a person ask for the market and waits for the end of all that is due. */
-  pull: () => Promise<void>;
-  /** Lets the mirror do what is due. */
-  run: () => Promise<void>;
-  pass: (ms: number) => Promise<void>;
-  another: () => MirrorRig;
-}
-
-function createStage(kept?: ReturnType<typeof openKept>): Stage {
-  const clock = createOwnedClock();
-  const watched = watchClock(clock);
-  const bondora = createScriptedBondora();
-  const name = crypto.randomUUID();
-  const create = (): MirrorRig =>
-    createMirrorRig({ name, clock: watched, token: 'a-token', fetch: bondora.fetch, ...(kept && { kept }) });
-  const rig = create();
-  const run = (): Promise<void> => watched.runOut(rig.mirror.run());
-  return {
-    rig,
-    bondora,
-    run,
-    async pull() {
-      await rig.mirror.ask(['listings']);
-      await run();
-    },
-    pass: (ms) => clock.advance(ms),
-    another: create,
-  };
-}
 
 describe('the mirror', () => {
   it('is empty before the first pull, and says that an account is needed', async () => {
@@ -226,41 +185,6 @@ describe('the mirror', () => {
     const status = await rig.mirror.status();
     expect(status).toMatchObject({ listings: 0, running: false, problem: null });
     expect(status.stoppedUntil).toBeGreaterThan(0);
-  });
-
-  it('tells what happened since it was last seen, once each', async () => {
-    const { rig, bondora, pull, pass } = createStage();
-    bondora.lists['secondarymarket'] = [listing(1), listing(2)];
-    expect(await rig.mirror.news()).toEqual({ since: null, upTo: null, counts: {}, newest: [] });
-    await pull();
-    const { pulledAt } = await rig.mirror.status();
-    expect((await rig.mirror.news()).since).toBeNull();
-    bondora.lists['secondarymarket'] = [listing(1, { DesiredDiscountRate: -8 }), listing(3)];
-    bondora.summaries[guid(2)] = { Id: guid(2), StatusCode: 2, ActualCloseDate: '2026-01-05T10:00:00Z' };
-    await pass(hour);
-    await pull();
-    const news = await rig.mirror.news();
-    expect(news).toMatchObject({ since: pulledAt, counts: { listed: 1, cheaper: 1, sold: 1 } });
-    expect(news.newest).toEqual([
-      expect.objectContaining({
-        kind: 'sold',
-        listingId: guid(2),
-        auctionNumber: 502,
-        rating: 'B',
-        price: 10,
-      }),
-      expect.objectContaining({
-        kind: 'cheaper',
-        listingId: guid(1),
-        field: 'discount',
-        from: -0.05,
-        to: -0.08,
-      }),
-      expect.objectContaining({ kind: 'listed', listingId: guid(3), auctionId: guid(2003) }),
-    ]);
-    const after = await rig.mirror.markSeen(news.upTo ?? 0);
-    expect(after).toMatchObject({ upTo: null, counts: {}, newest: [] });
-    expect(after.since).toBeGreaterThan(pulledAt ?? 0);
   });
 
   it('never shows one account what belongs to another', async () => {
