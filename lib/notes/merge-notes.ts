@@ -85,9 +85,10 @@ function joinFields(base: NoteFields, earlier: NoteFields, later: NoteFields): N
 
 /** The last version that both sides knew; an empty note when none is kept. */
 function findBase(mine: NoteWithHistory, theirs: NoteWithHistory): NoteFields {
-  const [base] = [...mine.versions, ...theirs.versions]
-    .filter((version) => isKnownTo(mine, version) && isKnownTo(theirs, version))
-    .toSorted((a, b) => countSaves(b.clock) - countSaves(a.clock) || compareText(b, a));
+  const base = [...mine.versions, ...theirs.versions]
+    .map((version) => ({ version, saves: countSaves(version.clock) }))
+    .toSorted((a, b) => b.saves - a.saves || compareText(b.version, a.version))
+    .find(({ version }) => isKnownTo(mine, version) && isKnownTo(theirs, version))?.version;
   return base ?? emptyFields;
 }
 

@@ -36,7 +36,11 @@ export async function writeStrictly<const Names extends readonly StoreNames<Bond
   }
 }
 
-/** A transaction that ended by itself, as on a full disk, cannot be aborted once more. */
-function abort(transaction: { abort(): void; error: DOMException | null }): void {
-  if (transaction.error === null) transaction.abort();
+/** Undoes a transaction, unless it has ended already, as on a full disk. */
+export function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch (error) {
+    if ((error as DOMException).name !== 'InvalidStateError') throw error;
+  }
 }

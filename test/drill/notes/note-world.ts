@@ -1,0 +1,111 @@
+import type { Arguments, Result } from '#lib/messages/protocol.ts';
+import type { NotesProtocol } from '#lib/messages/notes-protocol.ts';
+import type { BackupProtocol } from '#lib/messages/backup-protocol.ts';
+import type { SenderPlace } from '#lib/messages/serve.ts';
+import type { LoanKey } from '#lib/loan/ids.ts';
+import { emptyFields } from '#lib/notes/note-fields.ts';
+import type { NoteFields, NoteVersion, StoredNote } from '#lib/notes/note.ts';
+import { createSeededRandom } from '#test/unit/bondora/seeded-random.ts';
+import { createNoteBrowser, type NoteBrowser } from './note-browser.ts';
+import { writeOldVersion } from './old-version.ts';
+import { createPlainModel, type PlainModel } from './plain-model.ts';
+
+type Asked = keyof NotesProtocol | keyof BackupProtocol;
+
+/** A tab: what it has seen of each note, which may be long ago. */
+export interface Tab {
+  side: Side;
+  seen: Map<string, { revision: number; fields: NoteFields }>;
+}
+
+/** A browser beside what it must hold. */
+export interface Side {
+  browser: NoteBrowser;
+  model: PlainModel;
+  account: string;
+}
+
+/** Two browsers, their tabs, and chance. */
+export interface NoteWorld {
+  sides: readonly [Side, Side];
+  tabs: readonly Tab[];
+  random: () => number;
+  pick: <Item>(list: readonly Item[]) => Item;
+  clock: { now(): number; pass(ms: number): void };
+  counts: Record<string, number>;
+  faults: string[];
+}
+
+export const loanCount = 30;
+const place: SenderPlace = { tabId: undefined, frameId: undefined };
+
+/** Starts two browsers from the two older versions, each with notes that were saved by them. */
+export async function createNoteWorld(seed: number): Promise<NoteWorld> {
+  const random = createSeededRandom(seed);
+  let now = 1_700_000_000_000;
+  const clock = {
+    now: () => (now += 1),
+    pass(ms: number) {
+      now += Math.round(ms);
+    },
+  };
+  const createSide = async (version: 1 | 2): Promise<Side> => {
+    const name = crypto.randomUUID();
+    const account = crypto.randomUUID();
+    const old = [1, 2, 3].map((at) => ({
+      ...emptyFields,
+      loan: `loan:${version * 10 + at}` as LoanKey,
+      text: `of version ${version}, ${at}`,
+    }));
+    await writeOldVersion(
+      name,
+      version,
+      account,
+      old.map(({ loan, text, colour, tags }) => ({ loan, text, colour, tags })),
+    );
+    const model = createPlainModel();
+    for (const { loan, ...fields } of old)
+      model.saved(loan, 0, fields, { ...fields, loan, revision: 1, createdAt: 1, changedAt: 1 });
+    return { browser: createNoteBrowser(name, clock, () => random() < 0.5), model, account };
+  };
+  const sides = [await createSide(1), await createSide(2)] as const;
+  const [first, second] = sides;
+  return {
+    sides,
+    tabs: [first, first, first, second].map((side) => ({ side, seen: new Map() })),
+    random,
+    pick: <Item>(list: readonly Item[]) => list[Math.floor(random() * list.length)] as Item,
+    clock,
+    counts: {},
+    faults: [],
+  };
+}
+
+/** Sends one message to the background that lives now. */
+export function ask<Name extends Asked>(
+  side: Side,
+  name: Name,
+  args: Arguments<Name>,
+): Promise<Result<Name>> {
+  const handle = side.browser.rig().ask[name] as unknown as (
+    all: Arguments<Name>,
+    from: SenderPlace,
+  ) => Promise<Result<Name>>;
+  // A background that dies may throw before it promises anything.
+  return new Promise((resolve) => resolve(handle(args, place)));
+}
+
+/** All notes of a browser with all their past, as its background tells them. */
+export async function readAll(side: Side): Promise<{ notes: StoredNote[]; versions: NoteVersion[] }> {
+  const notes = await ask(side, 'notes.list', { account: null });
+  const versions = await Promise.all(
+    notes.map(({ loan }) => ask(side, 'notes.history', { account: null, loan })),
+  );
+  return { notes, versions: versions.flat() };
+}
+
+/** Notes what is wrong between a browser and its model. */
+export async function check(world: NoteWorld, side: Side, when: string): Promise<void> {
+  const { notes, versions } = await readAll(side);
+  for (const fault of side.model.check(notes, versions)) world.faults.push(`after ${when}: ${fault}`);
+}
