@@ -118,6 +118,7 @@ export default defineBackground({
         return { id, linked, scopes, balanceAt: balance?.at ?? null };
       },
       activeAccount: () => accounts.active(),
+      knownAccounts: async () => (await accounts.read()).known.map(({ id }) => id),
       readBalance: () => account.readBalance(),
       async limits() {
         const { budgetMb, keepDays } = (await preferences.read()).mirror;

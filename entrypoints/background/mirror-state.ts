@@ -117,7 +117,10 @@ export function createMirrorRecord(states: Records): MirrorRecord {
           ...(troubles.has(code)
             ? { trouble: rest(trouble) }
             : { failures: { ...failures, [task]: rest(failures[task]) } }),
-          ...(untold.has(code) ? {} : { ...problem, problemCode: code, problemTask: task }),
+          // That background work has to wait its turn concerns nobody.
+          ...(untold.has(code) || (code === 'rate-limited' && !asked.includes(task as Source))
+            ? {}
+            : { ...problem, problemCode: code, problemTask: task }),
         };
       }),
 

@@ -30,6 +30,8 @@ export interface MirrorPorts {
   /** The active account. */
   account(): Promise<Omit<AccountKnowledge, 'eventLogAt'>>;
   activeAccount: () => Promise<AccountId>;
+  /** All accounts that this browser knows. */
+  knownAccounts: () => Promise<readonly AccountId[]>;
   readBalance: () => Promise<unknown>;
   /** How much of the mirror the person wants to be kept. */
   limits: () => Promise<MirrorLimits>;
@@ -142,7 +144,7 @@ export function createMirror(ports: MirrorPorts): Mirror {
       await runner.interrupt(async () => {
         await store.clear();
         await news.forget();
-        await states.put(eventLogKey(await ports.activeAccount()), undefined);
+        for (const id of await ports.knownAccounts()) await states.put(eventLogKey(id), undefined);
       });
       await ports.changed('market');
       await ports.changed('events');

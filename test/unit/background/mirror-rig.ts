@@ -72,6 +72,7 @@ export function createMirrorRig(setting: RigSetting): MirrorRig {
       balanceAt: (await states.get<number>('balance-at')) ?? null,
     }),
     activeAccount: async () => account.id,
+    knownAccounts: async () => [account.id],
     async readBalance() {
       await client.getAccountBalance({}, { when: 'now' });
       await states.put('balance-at', clock.now());

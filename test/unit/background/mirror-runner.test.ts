@@ -178,6 +178,19 @@ describe('createMirrorRunner', () => {
     expect(stage.made.filter((task) => task === 'bids')).toHaveLength(1);
   });
 
+  it('tells of a limit only to who asked', async () => {
+    const freeAt = Date.UTC(2026, 0, 5, 9);
+    const stage = createStage(async () => {
+      throw new AppError('rate-limited', 'No further call.', { data: { freeAt } });
+    });
+    stage.readAt.bids = null;
+    await stage.runner.run();
+    expect((await stage.record.read()).problem).toBeNull();
+    await stage.runner.ask(['listings']);
+    await stage.runner.run();
+    expect(await stage.record.read()).toMatchObject({ problem: 'No further call.', problemEndsAt: freeAt });
+  });
+
   it('ends the call that a person stops, throws away its part, and begins none within the hour', async () => {
     const stage = createStage((_, { signal }) => never(signal));
     stage.readAt.listings = null;
