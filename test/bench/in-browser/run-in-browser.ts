@@ -2,6 +2,7 @@ import { launchBrowser } from '#test/browsers/launch-browser.ts';
 import type { BrowserKind, TestBrowser } from '#test/browsers/test-browser.ts';
 import { startSandbox } from '#test/sandbox/server.ts';
 import { bundleForPage } from './bundle-for-page.ts';
+import { withPage } from './with-page.ts';
 import { writeExtension } from './write-extension.ts';
 
 type Callable = (...args: never[]) => unknown;
@@ -98,10 +99,8 @@ export async function runInBrowser<Module, Name extends keyof Module>(
   name: Name,
   ...args: Module[Name] extends Callable ? Parameters<Module[Name]> : never
 ): Promise<Module[Name] extends Callable ? Awaited<ReturnType<Module[Name]>> : never> {
-  const page = await openBenchPage<Module>(kind, module);
-  try {
-    return await page.call(name, ...args);
-  } finally {
-    await page.close();
-  }
+  return withPage(
+    () => openBenchPage<Module>(kind, module),
+    (page) => page.call(name, ...args),
+  );
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserKind } from '#test/browsers/test-browser.ts';
 import type { BenchRow } from '../bench-row.ts';
 import { openBenchPage } from '../in-browser/run-in-browser.ts';
+import { withPage } from '../in-browser/with-page.ts';
 import { findExtensionProcess } from '../process-memory.ts';
 import { median } from '../take-turns.ts';
 import type { IngestOrder } from './ingest-child.ts';
@@ -34,25 +35,20 @@ export async function measureIngestInBrowser(
   sandbox: SandboxProcess,
 ): Promise<BenchRow[]> {
   const open = (): ReturnType<typeof openPage> => openPage(kind, sandbox);
-  const page = await open();
-  const runs = await takeTurns((way) => page.run(way, false)).finally(() => page.close());
+  const runs = await withPage(open, (page) => takeTurns(page.run));
   if (kind === 'chromium') {
-    const looked = await open();
-    const peaks = await lookOnce((way) => looked.run(way, true)).finally(() => looked.close());
+    const peaks = await withPage(open, (page) => lookOnce(page.run));
     return describe(kind, 'heap, sampled', runs, peaks, sandbox);
   }
   // Firefox tells a page nothing of its heap: the peak of its whole process then, in a new browser each time.
-  const peaks = await lookOnce(async (way) => {
-    const fresh = await open();
-    try {
+  const peaks = await lookOnce((way) =>
+    withPage(open, async (page) => {
       const memory = findExtensionProcess(kind);
       const before = memory?.begin() ?? Number.NaN;
-      const run = await fresh.run(way, false);
+      const run = await page.run(way, false);
       return { ...run, heap: (memory?.peak() ?? Number.NaN) - before };
-    } finally {
-      await fresh.close();
-    }
-  });
+    }),
+  );
   return describe(kind, 'resident memory of the process', runs, peaks, sandbox);
 }
 

@@ -4,6 +4,7 @@ import { createProfileFolder } from '#test/browsers/profile-folder.ts';
 import type { BrowserKind } from '#test/browsers/test-browser.ts';
 import type { BenchRow } from '../bench-row.ts';
 import { openBenchPage, type BenchPage } from '../in-browser/run-in-browser.ts';
+import { withPage } from '../in-browser/with-page.ts';
 import { median } from '../take-turns.ts';
 import { marketAddress, type SandboxProcess } from './sandbox-process.ts';
 import type * as storePage from './store-page.ts';
@@ -20,29 +21,18 @@ export async function measureStore(kind: BrowserKind, sandbox: SandboxProcess): 
       userDataDir: profile.path,
     });
   try {
-    const rows: BenchRow[] = [];
-    const filling = await open();
-    try {
-      rows.push(await measureWrites(filling, kind, sandbox));
-    } finally {
-      await filling.close();
-    }
+    const writes = await withPage(open, (page) => measureWrites(page, kind, sandbox));
     // The browser has ended: what it wrote is on disk now.
-    rows.push(measureDisk(kind, profile.path, sandbox));
+    const disk = measureDisk(kind, profile.path, sandbox);
     const ids = sandbox.someListings.map(({ Id }) => Id);
-    const preparing = await open();
-    const prepared = await prepare(preparing, ids, sandbox).finally(() => preparing.close());
+    const prepared = await withPage(open, (page) => prepare(page, ids, sandbox));
     // Read by a browser that was started anew: what was just written would come from its memory.
-    const reading = await open();
-    try {
-      rows.push(
-        await measureScreenful(reading, kind, ids, prepared),
-        await measureColumns(reading, kind, prepared),
-      );
-    } finally {
-      await reading.close();
-    }
-    return rows;
+    return await withPage(open, async (page) => [
+      writes,
+      disk,
+      await measureScreenful(page, kind, ids, prepared),
+      await measureColumns(page, kind, prepared),
+    ]);
   } finally {
     profile.remove();
   }
