@@ -97,7 +97,7 @@ describe('the quotas of the sandbox', () => {
     rig.sandbox.requests.clear();
     for (let hour = 0; hour < 3; hour += 1) {
       for (let call = 0; call < 5; call += 1) {
-        await rig.run(rig.restart().listSecondaryMarket({ pageSize: 1 }, { priority: 'sync' }));
+        await rig.run(rig.restart().listSecondaryMarket({ pageSize: 1 }, { priority: 'user' }));
       }
       expect(await rig.restart().quotaStatus('secondarymarket')).toMatchObject({ left: 0, limit: 5 });
     }
