@@ -62,6 +62,7 @@ export const takeBadFile: NoteStep = async (world) => {
   const bad = world.pick([
     text.slice(0, at),
     `${text.slice(0, at)}\u0001${text.slice(at + 1)}`,
+    text.replace(/w(\d)/, 'w0$1').replace('"madeAt":', '"madeAt":1'),
     text.replace('"version":1', '"version":99'),
     text.replace('"notes":[', '"notes":[{"__proto__":{"text":1}},'),
     '{"notes":[]}',

@@ -52,20 +52,21 @@ export async function createNoteWorld(seed: number): Promise<NoteWorld> {
   const createSide = async (version: 1 | 2): Promise<Side> => {
     const name = crypto.randomUUID();
     const account = crypto.randomUUID();
-    const old = [1, 2, 3].map((at) => ({
-      ...emptyFields,
-      loan: `loan:${version * 10 + at}` as LoanKey,
-      text: `of version ${version}, ${at}`,
-    }));
-    await writeOldVersion(
-      name,
-      version,
-      account,
-      old.map(({ loan, text, colour, tags }) => ({ loan, text, colour, tags })),
-    );
+    const old = [1, 2, 3].map((at) => {
+      const { colour, tags } = emptyFields;
+      return {
+        loan: `loan:${version * 10 + at}` as LoanKey,
+        text: `of version ${version}, ${at}`,
+        colour,
+        tags,
+      };
+    });
+    await writeOldVersion(name, version, account, old);
     const model = createPlainModel();
-    for (const { loan, ...fields } of old)
+    for (const { loan, ...written } of old) {
+      const fields = { ...emptyFields, ...written };
       model.saved(loan, 0, fields, { ...fields, loan, revision: 1, createdAt: 1, changedAt: 1 });
+    }
     return { browser: createNoteBrowser(name, clock, () => random() < 0.5), model, account };
   };
   const sides = [await createSide(1), await createSide(2)] as const;
