@@ -74,6 +74,14 @@ export function openPanel(options: PanelOptions): Panel {
     { capture: true, signal: ending.signal },
   );
 
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.isTrusted && event.key === 'Escape') close();
+    },
+    { signal: ending.signal },
+  );
+
   return {
     show(content) {
       frame.show(

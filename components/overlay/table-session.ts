@@ -62,7 +62,10 @@ export function createTableSession(parts: TableSessionParts): TableSession {
     onSort: (sort) => onChoose((now) => changeCurrentView(now, () => ({ sort }))),
     onHead(cells) {
       head = cells;
-      if (isPainted) serveHead();
+      headEnd.abort();
+      headEnd = new AbortController();
+      // This is called amid writing, which must not be begun within itself.
+      if (isPainted) workbench.now?.serveHead(head, AbortSignal.any([working.signal, headEnd.signal]));
     },
     onShown(next) {
       const isFirst = shown === undefined;
@@ -93,17 +96,12 @@ export function createTableSession(parts: TableSessionParts): TableSession {
   };
   /** The table has been painted: now is the time for what it takes to work with it. */
   const afterPaint = (): void => {
-    isPainted = true;
-    serveHead();
-    workbench.use(drawBar);
-  };
-  const serveHead = (): void => {
-    headEnd.abort();
-    headEnd = new AbortController();
-    const ending = AbortSignal.any([working.signal, headEnd.signal]);
-    const cells = head;
     workbench.use((bench) => {
-      if (!ending.aborted) watch.write(() => bench.serveHead(cells, ending));
+      if (working.signal.aborted) return;
+      isPainted = true;
+      const ending = AbortSignal.any([working.signal, headEnd.signal]);
+      watch.write(() => bench.serveHead(head, ending));
+      drawBar();
     });
   };
   const drawBar = (): void => {

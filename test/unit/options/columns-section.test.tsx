@@ -128,7 +128,7 @@ describe('the views', () => {
   it('are chosen, saved under a name, deleted and brought back', async () => {
     const background = createScriptedBackground();
     const page = await openOptions(background);
-    await page.click('.views button[aria-label^="Bargains"]');
+    await page.click('.views li:nth-child(2) button');
     await page.see(() => expect(viewOf(background).name).toBe('Bargains'));
     await page.click('.view-list .line:nth-child(2) button');
     await page.see(() => page.find('.view-list form'));
