@@ -1,6 +1,6 @@
 import { shortenInvestmentNumber } from './investment-number.ts';
 import { createItemReader, type ItemReader } from './item-reader.ts';
-import { copyText, createItemValues, type ItemField } from './item-values.ts';
+import { createItemValues, type ItemField } from './item-values.ts';
 import { createRowsBuilder } from './rows-builder.ts';
 import { chunkRows, type PackedRows } from './table.ts';
 
@@ -56,9 +56,8 @@ export function createArrivalsBuilder(fields: readonly ItemField[], key: string)
     }
     for (let at = 0; at < values.length; at += 1) {
       const guid = guidAt[at] ?? -1;
-      const value = values[at] ?? null;
       if (guid >= 0) builder.setGuid(at, bytes, guid);
-      else builder.set(at, typeof value === 'string' ? copyText(value) : value);
+      else builder.set(at, values[at] ?? null);
     }
     builder.next();
     if (builder.rows === chunkRows) chunks.push(builder.take());

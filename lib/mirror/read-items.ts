@@ -1,5 +1,6 @@
 import { AppError } from '#lib/base/app-error.ts';
 import type { ItemReader } from './item-reader.ts';
+import { readPieces } from './read-pieces.ts';
 import { createItemSplitter } from './split-items.ts';
 
 /**
@@ -16,66 +17,12 @@ export async function readItems(
   readItem?: ItemReader,
 ): Promise<number | null> {
   const splitter = createItemSplitter(readItem);
-  // Larger pieces than the network's cost less for each item.
-  let waiting: Uint8Array[] = [];
-  let size = 0;
-  const push = (): void => {
-    const items = splitter.push(joinAll(waiting, size));
-    waiting = [];
-    size = 0;
-    onItems(items ?? [], splitter.total());
-  };
-  for await (const bytes of readStream(body, signal)) {
-    waiting.push(bytes);
-    size += bytes.length;
-    if (size >= batchBytes) push();
+  for await (const piece of readPieces(body, signal)) {
+    onItems(splitter.push(piece) ?? [], splitter.total());
   }
-  if (size > 0) push();
   const envelope = splitter.finish();
   if (envelope['Success'] !== true) {
     throw new AppError('nonsense', 'Bondora answered with an error. Nothing was changed.');
   }
   return splitter.total();
-}
-
-const batchBytes = 256 * 1024;
-
-function joinAll(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  const [only] = pieces;
-  if (pieces.length === 1 && only !== undefined) return only;
-  const joined = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    joined.set(piece, at);
-    at += piece.length;
-  }
-  return joined;
-}
-
-async function* readStream(
-  body: ReadableStream<Uint8Array>,
-  signal: AbortSignal,
-): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader();
-  // A body that stands still must end too.
-  const stop = (): void => void reader.cancel().catch(() => undefined);
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    for (;;) {
-      signal.throwIfAborted();
-      const { done, value } = await reader.read();
-      signal.throwIfAborted();
-      if (done) return;
-      yield value;
-    }
-  } catch (cause) {
-    if (signal.aborted) throw new AppError('aborted', 'The pull was stopped.', { cause });
-    if (cause instanceof AppError) throw cause;
-    throw new AppError('network', 'The connection to Bondora broke off in the middle of an answer.', {
-      cause,
-    });
-  } finally {
-    signal.removeEventListener('abort', stop);
-    stop();
-  }
 }
