@@ -2,20 +2,21 @@ import { countCharacters } from '#lib/notes/note-fields.ts';
 import { isHistoryFull, measureHistory, thinHistory, toVersion } from '#lib/notes/note-history.ts';
 import type { NoteWithHistory } from '#lib/notes/merge-notes.ts';
 import type { NotePlace, NoteVersion, StoredNote } from '#lib/notes/note.ts';
-import type { Writing } from './write-strictly.ts';
+import type { Later, Writing } from './write-strictly.ts';
 
 /** What writing a note with its past needs of a transaction. */
 type NotesWriting = Pick<Writing<['notes', 'note-versions']>, 'objectStore'>;
 
-/** Puts a note in the place of another, which goes into the history. */
+/** Puts a note in the place of another, which goes into the history. Gives the note as it will be on disk. */
 export async function replaceNote(
   transaction: NotesWriting,
+  later: Later,
   standing: StoredNote | undefined,
   next: StoredNote,
 ): Promise<StoredNote> {
   const notes = transaction.objectStore('notes');
   if (standing === undefined) {
-    await notes.put(next);
+    later(notes.put(next));
     return next;
   }
   const versions = transaction.objectStore('note-versions');
@@ -24,10 +25,10 @@ export async function replaceNote(
     versions: standing.history.versions + 1,
     characters: standing.history.characters + countCharacters(past),
   };
-  const write = versions.put(past);
+  later(versions.put(past));
   const history = isHistoryFull(grown) ? await thin(transaction, standing) : grown;
   const note = { ...next, history };
-  await Promise.all([write, notes.put(note)]);
+  later(notes.put(note));
   return note;
 }
 

@@ -32,19 +32,13 @@ export function createNotesRepository(open: () => Promise<Database>): NotesRepos
   const change = (
     { account, loan }: NotePlace,
     editor: string | undefined,
-    revise: (
-      standing: StoredNote | undefined,
-      transaction: Writing<typeof stores>,
-    ) => Promise<StoredNote | undefined> | StoredNote | undefined,
+    revise: Revise,
   ): Promise<StoredNote | undefined> =>
-    writeStrictly(open, stores, async (transaction) => {
+    writeStrictly(open, stores, async (transaction, later) => {
       const standing = await transaction.objectStore('notes').get([account, loan]);
       const revised = await revise(standing, transaction);
-      const [note] = await Promise.all([
-        revised === undefined ? undefined : replaceNote(transaction, standing, revised),
-        editor === undefined ? undefined : transaction.objectStore('drafts').delete(editor),
-      ]);
-      return note;
+      if (editor !== undefined) later(transaction.objectStore('drafts').delete(editor));
+      return revised === undefined ? undefined : replaceNote(transaction, later, standing, revised);
     });
 
   return {
@@ -104,6 +98,11 @@ export function createNotesRepository(open: () => Promise<Database>): NotesRepos
       }),
   };
 }
+
+type Revise = (
+  standing: StoredNote | undefined,
+  transaction: Writing<typeof stores>,
+) => Promise<StoredNote | undefined> | StoredNote | undefined;
 
 const stores = ['notes', 'note-versions', 'drafts'] as const;
 

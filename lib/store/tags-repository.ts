@@ -42,13 +42,13 @@ export function createTagsRepository(open: () => Promise<Database>): TagsReposit
     rename: async (from, to, stamp) =>
       from === to
         ? 0
-        : writeStrictly(open, ['tags', 'notes', 'note-versions'], async (transaction) => {
+        : writeStrictly(open, ['tags', 'notes', 'note-versions'], async (transaction, later) => {
             await renameRecord(transaction, from, to, stamp.now);
             let changed = 0;
             for (const note of await transaction.objectStore('notes').getAll()) {
               const renamed = replaceTag(note, from, to, stamp);
               if (renamed === undefined) continue;
-              await replaceNote(transaction, note, renamed);
+              await replaceNote(transaction, later, note, renamed);
               changed += note.removedAt === null ? 1 : 0;
             }
             return changed;

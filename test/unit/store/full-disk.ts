@@ -1,3 +1,4 @@
+import { abort } from '#lib/store/write-strictly.ts';
 import type { Database } from '#lib/store/database.ts';
 
 /** The database on a disk that is full: every put is refused as browsers refuse it, and its transaction ends. */
@@ -10,7 +11,7 @@ function refusePuts<Target extends object>(target: Target): Target {
     get(real, name) {
       // idb's own wrapper wants to be the receiver.
       const value: unknown = Reflect.get(real, name, real);
-      if (name === 'put') return () => Promise.reject(new DOMException('Full.', 'QuotaExceededError'));
+      if (name === 'put') return () => refuse(real as { transaction?: unknown });
       if (typeof value !== 'function') return value;
       const call = value as (...args: unknown[]) => unknown;
       return (...args: unknown[]) => {
@@ -19,4 +20,11 @@ function refusePuts<Target extends object>(target: Target): Target {
       };
     },
   });
+}
+
+/** A store's transaction ends with the put that is refused. */
+function refuse({ transaction }: { transaction?: unknown }): Promise<never> {
+  if (transaction !== null && typeof transaction === 'object')
+    queueMicrotask(() => abort(transaction as { abort(): void }));
+  return Promise.reject(new DOMException('Full.', 'QuotaExceededError'));
 }
