@@ -3,7 +3,7 @@ import { createInProcessFetch } from '#test/sandbox/in-process-fetch.ts';
 import { startSandbox, type Sandbox } from '#test/sandbox/server.ts';
 import { createOwnedClock, type OwnedClock } from '#test/unit/bondora/owned-clock.ts';
 import { createSeededRandom } from '#test/unit/bondora/seeded-random.ts';
-import { createLife, type Life, type Lock } from './mortal-life.ts';
+import { createLife, type Ending, type Life, type Lock } from './mortal-life.ts';
 import { createMirrorRig, openKept } from './mirror-rig.ts';
 import { compareSnapshots, takeSnapshot, type Snapshot } from './mirror-snapshot.ts';
 import { watchClock } from './run-out.ts';
@@ -11,7 +11,6 @@ import { watchClock } from './run-out.ts';
 const hour = 3_600_000;
 // Neither it nor an hour more or less falls, any number of times, on one of the mirror’s own times: minutes change nothing.
 const roundMs = 10 * hour;
-const deathsInARound = 5;
 const endpoints = [
   'secondarymarket',
   'secondarymarket/list',
@@ -39,77 +38,97 @@ export interface DeathToll {
 }
 
 /** Ends the background so many times over a market that moves between rounds, and compares with one that never dies. */
-export async function countDeaths({ deaths, seed }: { deaths: number; seed: number }): Promise<DeathToll> {
-  const rounds = Math.ceil(deaths / deathsInARound);
-  const undisturbed = await mirrorRounds({ rounds, seed, deathsIn: () => 0, stepsOf: [] });
-  const mortal = await mirrorRounds({
-    rounds,
-    seed,
-    deathsIn: (round) => Math.min(deathsInARound, deaths - round * deathsInARound),
-    stepsOf: undisturbed.steps,
-  });
-  return {
-    rounds,
-    deaths: mortal.deaths,
-    during: mortal.during,
-    rows: mortal.snapshot['listings']?.length ?? 0,
-    events: mortal.snapshot['events']?.length ?? 0,
-    differences: compareSnapshots(undisturbed.snapshot, mortal.snapshot),
-  };
-}
-
-interface Course {
-  rounds: number;
-  seed: number;
-  deathsIn: (round: number) => number;
-  /** Steps that each round takes when nobody dies. */
-  stepsOf: readonly number[];
-}
-
-interface Outcome {
-  snapshot: Snapshot;
-  steps: number[];
-  deaths: number;
-  during: Record<string, number>;
-}
-
-async function mirrorRounds({ rounds, seed, deathsIn, stepsOf }: Course): Promise<Outcome> {
-  const clock = createOwnedClock();
-  const begin = clock.now();
-  const random = createSeededRandom(seed);
-  // The market stands still within a round, however long that takes.
-  let worldNow = begin;
-  const sandbox = await startSandbox({ seed, listings: 50, holdings: 8, moving: true, now: () => worldNow });
-  for (const endpoint of endpoints) sandbox.quotas.set(endpoint, { calls: 1e9, windowMs: hour });
-  const stage: Stage = { sandbox, clock, name: crypto.randomUUID(), lock: { holder: null } };
-  const steps: number[] = [];
+export async function countDeaths(wanted: { deaths: number; seed: number }): Promise<DeathToll> {
+  const random = createSeededRandom(wanted.seed);
+  const calm = await createCourse(wanted.seed);
+  const mortal = await createCourse(wanted.seed);
   const during: Record<string, number> = {};
   let deaths = 0;
+  let rounds = 0;
   try {
-    for (let round = 0; round < rounds; round += 1) {
-      await clock.advance(begin + round * roundMs - clock.now());
-      worldNow = clock.now();
-      const wanted = deaths + deathsIn(round);
-      while (deaths < wanted) {
-        // Most deaths come early: what is done needs no doing again.
-        const step = 1 + Math.floor(random() ** 1.5 * (stepsOf[round] ?? 1));
-        const task = await live(stage, createLife({ step, begins: random() < 0.5 }));
-        if (task === null) continue;
+    for (; deaths < wanted.deaths || rounds < 3; rounds += 1) {
+      await calm.begin(rounds);
+      const life = createLife();
+      await calm.live(life);
+      await calm.end();
+
+      await mortal.begin(rounds);
+      for (let died = true; died && deaths < wanted.deaths;) {
+        const task = await mortal.live(createLife(drawEnding(random, life.steps)));
+        // A life that did all there was to do leaves nothing to die in.
+        died = task !== null;
+        if (task === null) break;
         deaths += 1;
         during[task] = (during[task] ?? 0) + 1;
       }
-      const last = createLife();
-      await live(stage, last);
-      steps.push(last.steps());
-      // What rests after deaths in a row goes on.
+      await mortal.live(createLife());
+      await mortal.end();
+    }
+    const [one, other] = [await calm.takeSnapshot(), await mortal.takeSnapshot()];
+    return {
+      rounds,
+      deaths,
+      during,
+      rows: other['listings']?.length ?? 0,
+      events: other['events']?.length ?? 0,
+      differences: compareSnapshots(one, other),
+    };
+  } finally {
+    await Promise.all([calm.close(), mortal.close()]);
+  }
+}
+
+/** One market and one disk, and the backgrounds that live over them one after another. */
+interface Course {
+  /** The market moves on, and stands still from then. */
+  begin(round: number): Promise<void>;
+  /** Lets a background live until it has nothing to do or dies; gives in what it died, null when it did not. */
+  live(life: Life): Promise<string | null>;
+  /** What rests after deaths in a row goes on. */
+  end(): Promise<void>;
+  takeSnapshot(): Promise<Snapshot>;
+  close(): Promise<void>;
+}
+
+async function createCourse(seed: number): Promise<Course> {
+  const clock = createOwnedClock();
+  const start = clock.now();
+  // The market stands still within a round, however long that takes.
+  let worldNow = start;
+  const sandbox = await startSandbox({
+    seed,
+    listings: 50,
+    holdings: 8,
+    moving: true,
+    now: () => worldNow,
+  });
+  for (const endpoint of endpoints) sandbox.quotas.set(endpoint, { calls: 1e9, windowMs: hour });
+  const stage: Stage = { sandbox, clock, name: crypto.randomUUID(), lock: { holder: null } };
+  return {
+    async begin(round) {
+      await clock.advance(start + round * roundMs - clock.now());
+      worldNow = clock.now();
+    },
+    live: (life) => live(stage, life),
+    async end() {
       await clock.advance(hour);
       await live(stage, createLife());
-    }
-    const roundOf = (at: number): number => Math.floor((at - begin) / roundMs);
-    return { snapshot: await takeSnapshot(openKept(stage.name).store, roundOf), steps, deaths, during };
-  } finally {
-    await sandbox.close();
-  }
+    },
+    takeSnapshot: () => takeSnapshot(openKept(stage.name).store, (at) => Math.floor((at - start) / roundMs)),
+    close: () => sandbox.close(),
+  };
+}
+
+/** Each kind of step is as likely as any other, however few there are of it. */
+function drawEnding(random: () => number, steps: ReadonlyMap<string, number>): Ending {
+  // But commits are where most could go wrong.
+  const kinds = [
+    ...steps,
+    ...[...steps].filter(([name]) => name === 'commit').flatMap((one) => [one, one, one, one]),
+  ];
+  const [kind, count] = kinds[Math.floor(random() * kinds.length)] ?? ['update', 1];
+  const nth = 1 + Math.floor(random() * count);
+  return { kind, nth, begins: random() < 0.5 };
 }
 
 interface Stage {
@@ -119,7 +138,6 @@ interface Stage {
   lock: Lock;
 }
 
-/** Lets a background live until it has nothing to do or dies; gives in what it died, null when it did not. */
 async function live({ sandbox, clock, name, lock }: Stage, life: Life): Promise<string | null> {
   const kept = openKept(name);
   await forgetCalls(kept);

@@ -4,8 +4,11 @@ import type { Fetch } from '#lib/bondora/exchange.ts';
 
 /** One life of a background, which may end at any of its steps. */
 export interface Life {
-  /** Steps so far: each a request, a piece of an answer, a wait or a write. Reads are none: they leave no trace. */
-  steps(): number;
+  /**
+   * Steps so far by what they are: requests by their path, pieces of answers, waits, and writes by their name. Reads are
+   * none: they leave no trace.
+   */
+  steps: ReadonlyMap<string, number>;
   isAlive(): boolean;
   /** Resolves when it dies. */
   death: Promise<void>;
@@ -23,10 +26,16 @@ export interface Lock {
   holder: Life | null;
 }
 
-/** @param end at which step it dies, and whether what the step begins is still begun */
-export function createLife(end?: { step: number; begins: boolean }): Life {
+/** At which step a life ends: the so many-th of its kind, begun or not. */
+export interface Ending {
+  kind: string;
+  nth: number;
+  begins: boolean;
+}
+
+export function createLife(end?: Ending): Life {
   let alive = true;
-  let steps = 0;
+  const steps = new Map<string, number>();
   let die: () => void = () => undefined;
   const death = new Promise<void>((resolve) => (die = resolve));
   const kill = (): void => {
@@ -34,11 +43,13 @@ export function createLife(end?: { step: number; begins: boolean }): Life {
     die();
   };
 
-  const live = <T>(begin: () => Promise<T>, isStep = true): Promise<T> =>
+  /** @param kind of the step; null when it is none */
+  const live = <T>(kind: string | null, begin: () => Promise<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       if (!alive) return;
-      if (isStep) steps += 1;
-      const isLast = isStep && steps === end?.step;
+      const nth = (steps.get(kind ?? '') ?? 0) + 1;
+      if (kind !== null) steps.set(kind, nth);
+      const isLast = kind !== null && kind === end?.kind && nth === end.nth;
       if (isLast && !end?.begins) return kill();
       begin().then(
         (value) => {
@@ -52,7 +63,7 @@ export function createLife(end?: { step: number; begins: boolean }): Life {
     });
 
   const life: Life = {
-    steps: () => steps,
+    steps,
     isAlive: () => alive,
     death,
     kill,
@@ -62,19 +73,19 @@ export function createLife(end?: { step: number; begins: boolean }): Life {
           const value = Reflect.get(target, name) as unknown;
           if (typeof value === 'object' && value !== null) return life.own(value);
           if (typeof value !== 'function') return value;
+          const kind = /^(get|read|measure)/.test(String(name)) ? null : String(name);
           return (...args: unknown[]) =>
-            live(
-              async () => (value as (...a: unknown[]) => unknown)(...args),
-              !/^(get|read|measure)/.test(String(name)),
-            );
+            live(kind, async () => (value as (...a: unknown[]) => unknown)(...args));
         },
       }),
     fetch: (fetch) => async (url, init) => {
-      const response = await live(() => fetch(url, init));
+      const response = await live(new URL(url).pathname.replace(/[0-9a-f-]{36}$/, ''), () =>
+        fetch(url, init),
+      );
       const reader = response.body?.getReader();
       const body = new ReadableStream<Uint8Array>({
         async pull(controller) {
-          const piece = await live(async () => reader?.read());
+          const piece = await live('piece', async () => reader?.read());
           if (piece?.value !== undefined) controller.enqueue(piece.value);
           else controller.close();
         },
@@ -83,7 +94,7 @@ export function createLife(end?: { step: number; begins: boolean }): Life {
     },
     clock: (clock) => ({
       now: () => clock.now(),
-      sleep: (ms, signal) => live(() => clock.sleep(ms, signal)),
+      sleep: (ms, signal) => live('wait', () => clock.sleep(ms, signal)),
     }),
     alone: (lock) => ({
       async run(work) {
