@@ -9,6 +9,16 @@ export const filterExamples: readonly (readonly [formula: string, meaning: strin
   .filter(({ rows }) => rows.some(([, gives]) => gives === true))
   .map(({ formula, meaning }) => [formula, meaning]);
 
+/** What keys do in the bar and in the headers of added columns. */
+const keys = [
+  ['Tab, ↑ ↓', 'In a formula: take what is offered, choose another'],
+  ['Enter', 'The formula holds, and is kept'],
+  ['Escape', 'Closes a list, then its panel'],
+  ['Shift and a click, or Enter', 'On a header: sort by this column as well'],
+  ['Shift and ← →', 'On a header: move the column; with the mouse, drag it'],
+  ['Shift and ↑ ↓', 'On a header: wider, narrower; with the mouse, drag its right edge'],
+] as const;
+
 /** What a filter can say: examples to take over, and every name. */
 export function FilterHelp(props: { onUse: (formula: string) => void; onClose: () => void }): ComponentChild {
   const { onUse, onClose } = props;
@@ -23,6 +33,15 @@ export function FilterHelp(props: { onUse: (formula: string) => void; onClose: (
           Compare fields and join them with <code>and</code>, <code>or</code>, <code>not</code>. Where too
           little is known of a row, it is <em>unknown</em>: neither faded nor hidden.
         </p>
+        <h2>Keys</h2>
+        <ul class="examples">
+          {keys.map(([name, does]) => (
+            <li key={name}>
+              <b>{name}</b>
+              <span>{does}</span>
+            </li>
+          ))}
+        </ul>
         <h2>Examples</h2>
         <ul class="examples">
           {filterExamples.map(([formula, meaning]) => (
