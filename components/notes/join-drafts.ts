@@ -1,4 +1,6 @@
-import type { NoteDraft } from '#lib/notes/note.ts';
+import { mergeFields } from '#lib/notes/merge-fields.ts';
+import { emptyFields } from '#lib/notes/note-fields.ts';
+import type { NoteDraft, NoteFields } from '#lib/notes/note.ts';
 
 /** What a note says when nothing was written yet. */
 export const emptyDraft: NoteDraft = { text: '', colour: 'none', tags: [] };
@@ -18,6 +20,20 @@ export function joinDrafts(base: NoteDraft, theirs: NoteDraft, mine: NoteDraft):
     colour: mine.colour === base.colour ? theirs.colour : mine.colour,
     tags: [...new Set([...theirs.tags, ...mine.tags])],
   };
+}
+
+/**
+ * What was typed while a save was under way, over what came of the save: the background may have merged what another tab
+ * had changed meanwhile, and the next save must not take that back.
+ */
+export function carryOver(sent: NoteDraft, stored: NoteDraft, written: NoteDraft): NoteDraft {
+  const { fields } = mergeFields(fill(sent), fill(stored), fill(written));
+  const { colour, tags } = fields;
+  return { text: joinTexts(sent.text, stored.text, written.text), colour, tags };
+}
+
+function fill(draft: NoteDraft): NoteFields {
+  return { ...emptyFields, ...draft };
 }
 
 function joinTexts(base: string, theirs: string, mine: string): string {

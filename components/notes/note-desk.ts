@@ -2,7 +2,7 @@ import type { AppError } from '#lib/base/app-error.ts';
 import type { AccountId, LoanKey } from '#lib/loan/ids.ts';
 import type { Ask } from '#lib/messages/ask.ts';
 import type { Note, NoteDraft } from '#lib/notes/note.ts';
-import { emptyDraft, isSameDraft, joinDrafts } from './join-drafts.ts';
+import { carryOver, emptyDraft, isSameDraft, joinDrafts } from './join-drafts.ts';
 
 /** How far the writing of a note has come. */
 export type NotePhase =
@@ -81,7 +81,12 @@ export function createNoteDesk(
     onStored(name, stored);
     const written = desk.get(keyOf(name))?.draft ?? sent;
     // What was typed while the answer was under way is not on disk yet.
-    if (!isSameDraft(written, sent)) update(name, { base: stored, phase: { is: 'editing' } });
+    if (!isSameDraft(written, sent))
+      update(name, {
+        base: stored,
+        draft: carryOver(sent, draftOf(stored), written),
+        phase: { is: 'editing' },
+      });
     else
       update(name, { base: stored, draft: draftOf(stored), aside: null, phase: { is: 'saved', at: now() } });
   };

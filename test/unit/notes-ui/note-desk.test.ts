@@ -84,6 +84,22 @@ describe('the desk where notes are written', () => {
     expect(desk.hasUnsaved()).toBe(true);
   });
 
+  it('takes over what was merged into the note while more was typed', async () => {
+    const { desk, answer } = createDesk();
+    desk.open(name, createNote());
+    desk.write(name, { text: 'Paid late. One' });
+    void desk.save(name);
+    desk.write(name, { text: 'Paid late. One, two', tags: [] });
+    await answer(
+      createNote({ text: 'Paid late. One', colour: 'green', tags: ['late', 'theirs'], revision: 5 }),
+    );
+    expect(desk.find(name)).toMatchObject({
+      phase: { is: 'editing' },
+      base: { revision: 5 },
+      draft: { text: 'Paid late. One, two', colour: 'green', tags: ['theirs'] },
+    });
+  });
+
   it('keeps the text when saving fails, and saves at the next try', async () => {
     const { desk, asked, answer } = createDesk();
     desk.open(name, null);
