@@ -47,16 +47,6 @@ export async function writeWithHistory(
   ]);
 }
 
-/** The note with its past; undefined where there is none. */
-export async function readWithHistory(
-  transaction: NotesWriting,
-  { account, loan }: NotePlace,
-): Promise<NoteWithHistory | undefined> {
-  const note = await transaction.objectStore('notes').get([account, loan]);
-  if (note === undefined) return undefined;
-  return { note, versions: await transaction.objectStore('note-versions').getAll(historyOf(note)) };
-}
-
 /** All that is kept of one note's past. */
 export function historyOf({ account, loan }: NotePlace): IDBKeyRange {
   return IDBKeyRange.bound([account, loan], [account, loan, []]);
