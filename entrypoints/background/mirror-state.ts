@@ -67,12 +67,22 @@ export interface MirrorRecord {
 
 /** @param states the drawer it is kept in */
 export function createMirrorRecord(states: Records): MirrorRecord {
-  const read = async (): Promise<MirrorState> => ({ ...none, ...(await states.get<MirrorState>(key)) });
+  // What a full disk does not take is known for as long as the background lives: above all that the disk is full.
+  let unsaved: MirrorState | undefined;
+  const read = async (): Promise<MirrorState> =>
+    unsaved ?? { ...none, ...(await states.get<MirrorState>(key)) };
   const update = async (change: (state: MirrorState) => Partial<MirrorState>): Promise<void> => {
-    await states.update<MirrorState>(key, (stored) => {
-      const state = { ...none, ...stored };
-      return { ...state, ...change(state) };
-    });
+    try {
+      await states.update<MirrorState>(key, (stored) => {
+        const state = { ...none, ...(unsaved ?? stored) };
+        return { ...state, ...change(state) };
+      });
+      unsaved = undefined;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'disk-full') throw error;
+      const state = await read();
+      unsaved = { ...state, ...change(state) };
+    }
   };
   return {
     read,

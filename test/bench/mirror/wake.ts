@@ -18,6 +18,9 @@ import type { SandboxProcess } from './sandbox-process.ts';
 const rounds = 15;
 const asker = 'bench-ask.js';
 
+/** What a usual view shows. */
+const usualFields = ['rating', 'interest', 'price', 'discount', 'nextPaymentDate', 'loanStatusCode'];
+
 /**
  * A content script on a page of Bondora's that asks the background when the page says so, and tells the page how many
  * milliseconds the answer took.
@@ -56,9 +59,11 @@ export async function measureWake(kind: BrowserKind, sandbox: SandboxProcess): P
     const rows = sandbox.someListings.map(({ Id: listingId }) => ({ listingId }));
     const pages = { ours: await openMarket(ours), empty: await openMarket(theirs) };
     const describe = { id: 1, type: 'rows.describe', data: { rows }, timestamp: 1 };
+    const few = { ...describe, data: { rows, fields: usualFields } };
     const preferences = { id: 1, type: 'preferences.get', data: {}, timestamp: 1 };
-    const times: Record<'describe' | 'preferences' | 'empty', number[]> = {
+    const times: Record<'describe' | 'few' | 'preferences' | 'empty', number[]> = {
       describe: [],
+      few: [],
       preferences: [],
       empty: [],
     };
@@ -70,6 +75,7 @@ export async function measureWake(kind: BrowserKind, sandbox: SandboxProcess): P
       );
       if (known.length !== rows.length) throw new Error(`Only ${known.length} rows are known.`);
       times.describe.push(took);
+      times.few.push((await ask(ours, pages.ours, few)).took);
       times.preferences.push((await ask(ours, pages.ours, preferences)).took);
     }
     const floor = median(times.empty);
@@ -88,7 +94,11 @@ export async function measureWake(kind: BrowserKind, sandbox: SandboxProcess): P
         unit: 'ms',
       };
     };
-    return [row(`${rows.length} rows described`, times.describe), row('preferences', times.preferences)];
+    return [
+      row(`${rows.length} rows described, all fields`, times.describe),
+      row(`${rows.length} rows described, ${usualFields.length} fields`, times.few),
+      row('preferences', times.preferences),
+    ];
   } finally {
     await ours.close();
     await theirs.close();

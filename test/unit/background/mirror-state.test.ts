@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '#lib/base/app-error.ts';
+import { createMirrorRecord } from '../../../entrypoints/background/mirror-state.ts';
+import type { Records } from '#lib/store/records.ts';
+
+/** A drawer on a disk that may be full. */
+function createDrawer(): Records & { isFull: boolean; held: Map<string, unknown> } {
+  const held = new Map<string, unknown>();
+  const drawer = {
+    isFull: false,
+    held,
+    get: async <T>(key: string) => held.get(key) as T | undefined,
+    put: async (key: string, value: unknown) => void held.set(key, value),
+    async update<T>(key: string, change: (value: T | undefined) => T) {
+      if (drawer.isFull) throw new AppError('disk-full', 'The disk is full.');
+      const changed = change(held.get(key) as T | undefined);
+      held.set(key, changed);
+      return changed;
+    },
+  };
+  return drawer;
+}
+
+describe('the record of the mirror on a full disk', () => {
+  it('tells that the disk is full, though that cannot be written down', async () => {
+    const drawer = createDrawer();
+    const record = createMirrorRecord(drawer);
+    await record.begin('listings', 1);
+    drawer.isFull = true;
+    await record.fail('listings', new AppError('disk-full', 'The disk is full.'), 2);
+    expect(await record.read()).toMatchObject({
+      running: null,
+      problem: 'The disk is full.',
+      problemCode: 'disk-full',
+    });
+  });
+
+  it('is written down with all that came since, once there is room', async () => {
+    const drawer = createDrawer();
+    const record = createMirrorRecord(drawer);
+    drawer.isFull = true;
+    await record.ask(['listings']);
+    drawer.isFull = false;
+    await record.begin('auctions', 1);
+    const written = await createMirrorRecord(drawer).read();
+    expect(written).toMatchObject({ asked: ['listings'], running: { task: 'auctions' } });
+    expect(await record.read()).toEqual(written);
+  });
+
+  it('throws what is no full disk', async () => {
+    const drawer = createDrawer();
+    drawer.update = () => Promise.reject(new AppError('storage', 'It broke.'));
+    await expect(createMirrorRecord(drawer).giveUp()).rejects.toMatchObject({ code: 'storage' });
+  });
+});
