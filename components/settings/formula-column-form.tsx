@@ -65,7 +65,7 @@ export function FormulaColumnForm(props: {
         <button
           type="button"
           class="bl-button"
-          aria-label={`Delete the column ${kept.title}`}
+          aria-label={`Delete this column: ${kept.title}`}
           onClick={onRemove}
         >
           Delete this column

@@ -34,7 +34,7 @@ export function FormulaColumns(props: {
           onRemove={() => void keep((now) => without(now, column.id), 'Your column is gone.')}
         />
       ))}
-      <p class="step">
+      <p>
         <button
           type="button"
           id="formula-add"

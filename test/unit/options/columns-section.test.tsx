@@ -103,7 +103,7 @@ describe('the user’s own column', () => {
       expect(viewOf(background).formulaColumns[1]?.format).toEqual({ as: 'percent', decimals: 1 }),
     );
     expect(viewOf(background).columns.at(-1)).toEqual({ id: 'formula-1', width: null });
-    await page.click('button[aria-label="Delete the column My column 2"]');
+    await page.click('button[aria-label="Delete this column: My column 2"]');
     await page.see(() => expect(viewOf(background).formulaColumns).toHaveLength(1));
     expect(viewOf(background).columns.map(({ id }) => id)).not.toContain('formula-1');
   });
