@@ -79,7 +79,7 @@ export function createMirrorRecord(states: Records): MirrorRecord {
       });
       unsaved = undefined;
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'disk-full') throw error;
+      if (!(error instanceof AppError) || !diskTroubles.has(error.code)) throw error;
       const state = await read();
       unsaved = { ...state, ...change(state) };
     }
@@ -145,6 +145,9 @@ export function createMirrorRecord(states: Records): MirrorRecord {
       }),
   };
 }
+
+// Firefox refuses every write for a moment after the one for which there was no room.
+const diskTroubles: ReadonlySet<ErrorCode> = new Set(['disk-full', 'storage']);
 
 /** No problems to tell of: a permission that a pasted token turns out to lack, and what a person's own doing ended. */
 const untold: ReadonlySet<ErrorCode> = new Set(['forbidden', 'aborted']);

@@ -4,7 +4,7 @@ import { createProfileFolder } from '#test/browsers/profile-folder.ts';
 import { browserKinds, type BrowserKind, type TestPage } from '#test/browsers/test-browser.ts';
 import { launchUnwatched, type UnwatchedBrowser } from '#test/browsers/unwatched-browser.ts';
 import { waitUntil } from '#test/browsers/wait-until.ts';
-import { startSandbox, type Sandbox } from '#test/sandbox/server.ts';
+import { startSandbox } from '#test/sandbox/server.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import type { MarketStatus } from '#lib/messages/market-status.ts';
 import { askBackground } from './ask-background.ts';
@@ -66,22 +66,19 @@ async function fillDisk(kind: BrowserKind): Promise<{ end: string; held: boolean
     sandbox.clock.advance(5 * day);
     sandbox.quotas.reset();
     const after = await browser.visit(page, async (options) => {
-      const calls = countCalls(sandbox);
       // The disk may be so full that not even the wish is written down: then the button says so.
       const refused = await askBackground(options, 'market.pull', {}).then(
         () => null,
         (error: unknown) => error as { code?: string; message: string },
       );
-      if (refused === null) {
-        await waitUntil('the market to be asked for', async () => countCalls(sandbox) > calls);
-        await waitForPull(options, before.status.pulledAt ?? 0);
-      }
+      if (refused === null) await waitForPull(options, before.status.pulledAt ?? 0);
       const seen = await look(options, listingIds);
       const said = refused ?? { code: seen.status.problemCode, message: seen.status.problem };
       return { ...seen, said };
     });
     const note = await browser.visit(page, (options) => saveNote(options));
-    const isSame = JSON.stringify(before.records) === JSON.stringify(after.records);
+    // What else is known by now (what the account holds of a loan) may have come in between.
+    const isSame = before.records.every((record, n) => isWithin(record ?? {}, after.records[n] ?? {}));
     const known = before.records.filter((record) => record !== null).length;
     const held =
       after.said.code === 'disk-full' &&
@@ -100,10 +97,6 @@ async function fillDisk(kind: BrowserKind): Promise<{ end: string; held: boolean
     await sandbox.close();
     profile.remove();
   }
-}
-
-function countCalls(sandbox: Sandbox): number {
-  return sandbox.requests.count('/api/v1/secondarymarket');
 }
 
 /** Waits until nothing is pulled and the market either is younger than it was, or a problem is told. */
@@ -148,4 +141,10 @@ async function saveNote(options: TestPage): Promise<{ outcome: string; isHonest:
   const isThere = rows[0]?.note?.text === text.trim() || rows[0]?.note?.text === text;
   const isHonest = outcome === 'saved' ? isThere : outcome.startsWith('disk-full') && !isThere;
   return { outcome: `${outcome}${isHonest ? '' : ', which is NOT what is there'}`, isHonest };
+}
+
+function isWithin(less: LoanRecord, more: LoanRecord): boolean {
+  return Object.entries({ ...more, ...less }).every(
+    ([id, value]) => JSON.stringify(value) === JSON.stringify(more[id as keyof LoanRecord]),
+  );
 }

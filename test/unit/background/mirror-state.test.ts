@@ -47,9 +47,17 @@ describe('the record of the mirror on a full disk', () => {
     expect(await record.read()).toEqual(written);
   });
 
-  it('throws what is no full disk', async () => {
+  it('is kept too where the disk refuses writes for another reason, and nothing else is kept quiet', async () => {
     const drawer = createDrawer();
-    drawer.update = () => Promise.reject(new AppError('storage', 'It broke.'));
-    await expect(createMirrorRecord(drawer).giveUp()).rejects.toMatchObject({ code: 'storage' });
+    const record = createMirrorRecord(drawer);
+    const { update } = drawer;
+    drawer.update = () => Promise.reject(new AppError('storage', 'No mutations now.'));
+    await record.ask(['bids']);
+    expect((await record.read()).asked).toEqual(['bids']);
+    drawer.update = () => Promise.reject(new TypeError('A fault of ours.'));
+    await expect(record.giveUp()).rejects.toThrow('A fault of ours.');
+    drawer.update = update;
+    await record.giveUp();
+    expect((await createMirrorRecord(drawer).read()).asked).toEqual(['bids']);
   });
 });
