@@ -84,6 +84,8 @@ export function openPanel(options: PanelOptions): Panel {
 
   return {
     show(content) {
+      // A field that goes with the panel hands in its last word, which draws everything again.
+      if (ending.signal.aborted) return;
       frame.show(
         <div
           class="panel"

@@ -30,6 +30,8 @@ export interface Panels {
   redrawNote(note: NoteName): void;
   /** Draws what is open again, unless it is a note. */
   redraw(): void;
+  /** Closes what is open, unless it is a note. */
+  closeTools(): void;
   /** Closes what is open, unless it holds something that is not on disk. */
   closeUnlessUnsaved: () => void;
 }
@@ -98,6 +100,9 @@ export function createPanels(
     },
     redraw() {
       if (open?.note === null) redraw();
+    },
+    closeTools() {
+      if (open?.note === null) open.panel.close();
     },
     closeUnlessUnsaved() {
       if (open !== null && !(open.note !== null && desk.hasUnsaved())) open.panel.close();

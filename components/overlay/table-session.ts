@@ -91,8 +91,10 @@ export function createTableSession(parts: TableSessionParts): TableSession {
     const { place } = bar ?? {};
     bar = undefined;
     if (place === undefined) return;
-    watch.write(() => place.host.remove());
-    workbench.now?.removeBar(place);
+    watch.write(() => {
+      workbench.now?.removeBar(place);
+      place.host.remove();
+    });
   };
   /** The table has been painted: now is the time for what it takes to work with it. */
   const afterPaint = (): void => {

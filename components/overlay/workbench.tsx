@@ -192,6 +192,8 @@ export const createWorkbench: CreateWorkbench = (parts) => {
       panels.redraw();
     },
     removeBar(place) {
+      // What was opened from the bar gives the focus back to it, as long as it is there.
+      panels.closeTools();
       const drawn = bars.get(place);
       drawn?.end.abort();
       drawn?.frame.remove();
