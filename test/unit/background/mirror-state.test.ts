@@ -3,16 +3,17 @@ import { AppError } from '#lib/base/app-error.ts';
 import { createMirrorRecord } from '../../../entrypoints/background/mirror-state.ts';
 import type { Records } from '#lib/store/records.ts';
 
-/** A drawer on a disk that may be full. */
-function createDrawer(): Records & { isFull: boolean; held: Map<string, unknown> } {
+const full = new AppError('disk-full', 'The disk is full.');
+
+/** A drawer on a disk that may refuse writes. */
+function createDrawer(): Records & { refusal: Error | null } {
   const held = new Map<string, unknown>();
   const drawer = {
-    isFull: false,
-    held,
+    refusal: null as Error | null,
     get: async <T>(key: string) => held.get(key) as T | undefined,
     put: async (key: string, value: unknown) => void held.set(key, value),
     async update<T>(key: string, change: (value: T | undefined) => T) {
-      if (drawer.isFull) throw new AppError('disk-full', 'The disk is full.');
+      if (drawer.refusal !== null) throw drawer.refusal;
       const changed = change(held.get(key) as T | undefined);
       held.set(key, changed);
       return changed;
@@ -26,7 +27,7 @@ describe('the record of the mirror on a full disk', () => {
     const drawer = createDrawer();
     const record = createMirrorRecord(drawer);
     await record.begin('listings', 1);
-    drawer.isFull = true;
+    drawer.refusal = full;
     await record.fail('listings', new AppError('disk-full', 'The disk is full.'), 2);
     expect(await record.read()).toMatchObject({
       running: null,
@@ -38,9 +39,9 @@ describe('the record of the mirror on a full disk', () => {
   it('is written down with all that came since, once there is room', async () => {
     const drawer = createDrawer();
     const record = createMirrorRecord(drawer);
-    drawer.isFull = true;
+    drawer.refusal = full;
     await record.ask(['listings']);
-    drawer.isFull = false;
+    drawer.refusal = null;
     await record.begin('auctions', 1);
     const written = await createMirrorRecord(drawer).read();
     expect(written).toMatchObject({ asked: ['listings'], running: { task: 'auctions' } });
@@ -50,13 +51,12 @@ describe('the record of the mirror on a full disk', () => {
   it('is kept too where the disk refuses writes for another reason, and nothing else is kept quiet', async () => {
     const drawer = createDrawer();
     const record = createMirrorRecord(drawer);
-    const { update } = drawer;
-    drawer.update = () => Promise.reject(new AppError('storage', 'No mutations now.'));
+    drawer.refusal = new AppError('storage', 'No mutations now.');
     await record.ask(['bids']);
     expect((await record.read()).asked).toEqual(['bids']);
-    drawer.update = () => Promise.reject(new TypeError('A fault of ours.'));
+    drawer.refusal = new TypeError('A fault of ours.');
     await expect(record.giveUp()).rejects.toThrow('A fault of ours.');
-    drawer.update = update;
+    drawer.refusal = null;
     await record.giveUp();
     expect((await createMirrorRecord(drawer).read()).asked).toEqual(['bids']);
   });
