@@ -9,6 +9,7 @@ import type { FilterEffect, View } from '#lib/views/view.ts';
 import barCss from './bar.css?inline';
 import { changeFilter, findCurrentFilter, keepFormula } from './current-filter.ts';
 import editorCss from './editor/editor.css?inline';
+import dotCss from './filter-dot.css?inline';
 import { FilterBar, type BarActions } from './filter-bar.tsx';
 import { createFilterControl } from './filter-control.ts';
 import { FilterHelp } from './filter-help.tsx';
@@ -120,7 +121,7 @@ export const createWorkbench: CreateWorkbench = (parts) => {
         opener,
         title: 'Views',
         width: 440,
-        css: editorCss,
+        css: editorCss + dotCss,
         draw: (panel) => (
           <ViewsPanel
             preferences={preferences}
@@ -141,7 +142,7 @@ export const createWorkbench: CreateWorkbench = (parts) => {
       opener,
       title: 'Filters',
       width: 680,
-      css: editorCss,
+      css: editorCss + dotCss,
       draw: (panel) => (
         <FiltersPanel
           view={readSaved()}
@@ -186,7 +187,7 @@ export const createWorkbench: CreateWorkbench = (parts) => {
     drawBar(place, state) {
       const drawn = bars.get(place);
       const end = drawn?.end ?? new AbortController();
-      const options = { place, title: 'Bondlens filter', css: barCss, signal: end.signal };
+      const options = { place, title: 'Bondlens filter', css: barCss + dotCss, signal: end.signal };
       bars.set(place, { frame: drawn?.frame ?? createPrivateFrame(options), state, end });
       drawBar(place);
       panels.redraw();

@@ -4,6 +4,7 @@ import '#components/ui/controls.css';
 import '#components/ui/forms.css';
 import '#components/settings/reference.css';
 import '#components/overlay/editor/editor.css';
+import '#components/overlay/filter-dot.css';
 import './options.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
