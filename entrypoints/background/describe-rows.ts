@@ -18,9 +18,11 @@ export async function describeRows(
   notes: NotesRepository,
 ): Promise<RowKnowledge[]> {
   const records = await findRecords(rows, mirror, asked.fields);
-  const related = await findRelatedFields(rows, records, asked, mirror);
   const keys = rows.map((ids, i) => listLoanKeys(ids, records[i] ?? null));
-  const found = await notes.read(asked.account, keys.flat());
+  const [related, found] = await Promise.all([
+    findRelatedFields(rows, records, asked, mirror),
+    notes.read(asked.account, keys.flat()),
+  ]);
   return rows.map((_, i) => {
     const [first = null] = keys[i] ?? [];
     // A note made when only the GUID was known is still the note of the loan.

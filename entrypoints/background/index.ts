@@ -41,6 +41,7 @@ const mirrorAlarm = 'mirror';
 // After a start of the background nothing but what woke it is done at first.
 const startDelayMs = 60_000;
 const lookDelayMs = 1000;
+const tidyDelayMs = 1000;
 const careAlarm = 'notes-care';
 
 export default defineBackground({
@@ -48,6 +49,8 @@ export default defineBackground({
   main() {
     const clock = systemClock;
     const open = createDatabase();
+    // Takes longest, so it begins before the message that woke the background is handed over. Who needs it hears of a failure.
+    open().catch(() => undefined);
     const states = createRecords(open, 'states');
     const secrets = createSecrets(createRecords(open, 'secrets'));
     const mirrorStore = createMirrorStore(open);
@@ -105,6 +108,7 @@ export default defineBackground({
     });
 
     const toolbar = createToolbar(browser.action);
+    let hasShown = false;
     const lookout = createLookout({ clock, states });
     const mirror = createMirror({
       clock,
@@ -126,7 +130,10 @@ export default defineBackground({
       },
       wakeAt: wakeMirrorAt,
       changed: pulse,
-      showProgress: (progress) => toolbar.show(progress),
+      showProgress(progress) {
+        hasShown = true;
+        return toolbar.show(progress);
+      },
       alone: createAlone('bondlens-mirror'),
       keepAwake,
     });
@@ -226,15 +233,14 @@ export default defineBackground({
       if (name === mirrorAlarm) runMirror();
       if (name === careAlarm) void careForNotes({ clock, notes, drafts, backup });
     });
-    // What the background before this one showed may not be true any more.
-    void toolbar.show(null);
-    // Browsers may forget alarms when they close, so each start of the background looks after its own.
-    void browser.alarms.get(mirrorAlarm).then(async (alarm) => {
-      if (alarm === undefined) await wakeMirrorAt(clock.now() + startDelayMs);
-    });
-
-    void browser.alarms.get(careAlarm).then(async (alarm) => {
-      if (alarm === undefined)
+    // What woke the background is answered first.
+    void clock.sleep(tidyDelayMs).then(async () => {
+      // What the background before this one showed may not be true any more.
+      if (!hasShown) await toolbar.show(null);
+      // Browsers may forget alarms when they close, so each start of the background looks after its own.
+      if ((await browser.alarms.get(mirrorAlarm)) === undefined)
+        await wakeMirrorAt(clock.now() + startDelayMs);
+      if ((await browser.alarms.get(careAlarm)) === undefined)
         await browser.alarms.create(careAlarm, { delayInMinutes: 1, periodInMinutes: careMinutes });
     });
 

@@ -25,12 +25,12 @@ export async function findRelatedFields(
     return typeof number === 'number' ? number : undefined;
   });
   const loans = [...new Set(numbers.filter((number) => number !== undefined))];
-  const held =
-    isAsked(heldFields) && loans.length > 0 ? await findHoldings(loans, account, mirror) : undefined;
-  const onSale =
+  const [held, onSale] = await Promise.all([
+    isAsked(heldFields) && loans.length > 0 ? findHoldings(loans, account, mirror) : undefined,
     isAsked(saleFields) && loans.length > 0
-      ? await findPartsOnSale(loans, ['listingId', 'price', 'principalRemaining'], mirror)
-      : undefined;
+      ? findPartsOnSale(loans, ['listingId', 'price', 'principalRemaining'], mirror)
+      : undefined,
+  ]);
   return rows.map((_, i) => {
     const number = numbers[i];
     if (number === undefined) return {};

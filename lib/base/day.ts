@@ -25,8 +25,10 @@ export function formatDay(day: Day): string {
 
 /** The calendar date at an instant (epoch ms) in Tallinn, where Bondora counts its days. */
 export function dayInTallinn(instant: number): Day {
-  const text = tallinn.format(instant);
-  return parseDay(text) as Day;
+  // Made when first needed: it takes longer than all else at the start of the background.
+  // sv-SE writes dates as ISO does.
+  tallinn ??= new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Tallinn' });
+  return parseDay(tallinn.format(instant)) as Day;
 }
 
 /** The same for many instants at once; NaN stays NaN. Zones turn at full hours, so an hour is looked up once. */
@@ -41,8 +43,7 @@ export function daysInTallinn(instants: Float64Array): Float64Array {
   });
 }
 
-// sv-SE writes dates as ISO does.
-const tallinn = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Tallinn' });
+let tallinn: Intl.DateTimeFormat | undefined;
 
 /** The same day of the month `months` later; the month's last day where it has fewer days. */
 export function addMonths(day: Day, months: number): Day {
