@@ -139,11 +139,7 @@ describe('errors', () => {
     ['price and fee > 3', 'price', '“and” takes a condition, but “price” is an amount in euros.'],
     ['year(price) > 3', 'price', '“year” takes a date, but “price” is an amount in euros.'],
     ['min(price) > 3', 'min(price)', '“min” has the wrong number of values: 1.'],
-    [
-      'round(price, fee)',
-      'fee',
-      '“round” takes 0 to 10 decimals, but “fee” is an amount in euros.',
-    ],
+    ['round(price, fee)', 'fee', '“round” takes 0 to 10 decimals, but “fee” is an amount in euros.'],
     ['round(price, 2.5)', '2.5', '“round” takes 0 to 10 decimals, but “2.5” is a plain number.'],
     ['-rating', 'rating', '“minus” takes a number, but “rating” is a rating.'],
   ])('says of %s what is wrong and where', (text, part, message, suggestion) => {
