@@ -41,7 +41,10 @@ export const startView: ShippedView = {
   formulaColumns: [firstFormulaColumn],
 };
 
-/** The views that Bondlens brings along. Their filters fade rather than hide: a market should not look empty at first sight. */
+/**
+ * The views that Bondlens brings along. They ask for the loan's status, which every page shows, where days late would be
+ * known from the mirror only. Their filters fade rather than hide: a market should not look empty at first sight.
+ */
 export const shippedViews: readonly ShippedView[] = [
   startView,
   {
@@ -51,8 +54,8 @@ export const shippedViews: readonly ShippedView[] = [
     columns: show('discount', 'yieldToMaturity', 'yieldCautious', 'paymentsLeft', 'daysLate'),
     sort: [up('discount'), down('yieldToMaturity')],
     filters: [
-      filter('cheap', 'Cheap and on time', fade, 'discount <= -10% and days late = 0'),
-      filter('very-cheap', 'A fifth off', green, 'discount <= -20%'),
+      filter('cheap', 'Cheap and on time', fade, 'discount <= -10% and loan status = Current'),
+      filter('very-cheap', 'A fifth off', green, 'discount <= -20% and loan status = Current'),
     ],
     formulaColumns: [],
   },
@@ -67,7 +70,7 @@ export const shippedViews: readonly ShippedView[] = [
         'green',
         'Green and short',
         fade,
-        'loan status = Current and days late = 0 and rating <= C and payments left <= 24',
+        'loan status = Current and rating <= C and payments left <= 24',
       ),
       filter('within-a-year', 'Over within a year', green, 'payments left <= 12'),
     ],
@@ -101,7 +104,7 @@ export const shippedViews: readonly ShippedView[] = [
     sort: [up('paymentsLeft'), up('discount')],
     filters: [
       filter('last-payments', 'Last payments', fade, 'payments left <= 6'),
-      filter('on-time', 'Pays on time', green, 'days late = 0'),
+      filter('on-time', 'Pays on time', green, 'loan status = Current'),
     ],
     formulaColumns: [perMonth],
   },
