@@ -9,6 +9,7 @@ const partNames: Readonly<Record<string, string>> = {
   views: 'views',
   current: 'current view',
   notes: 'notes on pages',
+  taughtPages: 'taught pages',
   assumptions: 'assumptions of yields',
   mirror: 'size of the local market',
 };

@@ -167,10 +167,15 @@ function readColumns(
   const proven = columns.map(({ header, look, isCost, fields }) =>
     fields.length > 0 ? [] : findFieldsByLook(header, look, identity.kind, isCost),
   );
-  return columns.map(({ header, fields }, index) => ({
-    header: header.text,
-    fields: fields.length > 0 ? fields : keepIfAlone(proven, index, claimed),
-  }));
+  return columns.map(({ header, fields: named }, index) => {
+    const fields = named.length > 0 ? named : keepIfAlone(proven, index, claimed);
+    return {
+      header: header.text,
+      fields,
+      confidence: named.length > 0 ? 1 : fields.length > 0 ? 0.9 : 0,
+      doubt: fields.length > 0 || header.text === '' ? null : 'Its header is not known.',
+    };
+  });
 }
 
 // A look proves nothing when a header already names the field, or when two columns look alike.

@@ -25,8 +25,12 @@ export interface PageIdentity {
 export interface PageColumn {
   /** The header's text. */
   header: string;
-  /** The fields its cells hold; empty when the column is not understood. */
+  /** The fields its cells hold; empty when the column is not understood, or not surely enough. */
   fields: readonly FieldId[];
+  /** How sure that is, from 0 to 1; what is below the bar is not read. */
+  confidence: number;
+  /** Why nothing is read in it, as a sentence for a person; null when something is, or when it holds nothing of a loan. */
+  doubt: string | null;
 }
 
 /** A row that was read. `fields` holds only what the page itself shows. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { assumptionsSchema } from './assumptions-schema.ts';
+import { taughtLimits, taughtPageSchema } from './taught-page.ts';
 import { idSchema, viewSchema } from './view-schema.ts';
 import { viewLimits } from './view.ts';
 
@@ -26,6 +27,11 @@ export const preferencesSchema = v.object({
   /** The view over the page: the id of an own or shipped one, and all of it as changed since; null when it was not. */
   current: v.object({ id: idSchema, changed: v.nullable(viewSchema) }),
   notes: v.object({ on: v.boolean() }),
+  /** What the person showed of pages that were not understood. */
+  taughtPages: v.pipe(
+    v.array(taughtPageSchema),
+    v.maxLength(taughtLimits.pages, `At most ${taughtLimits.pages} pages can be taught.`),
+  ),
   /** What yields under the user's own assumptions rest on. */
   assumptions: assumptionsSchema,
   /** How much of the market is kept: at most so many megabytes, and nothing older than so many days. */

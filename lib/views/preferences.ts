@@ -14,6 +14,7 @@ export const defaultPreferences: Preferences = {
   views: [],
   current: { id: startView.id, changed: null },
   notes: { on: true },
+  taughtPages: [],
   assumptions: defaultAssumptions,
   mirror: { budgetMb: 150, keepDays: 180 },
 };

@@ -17,7 +17,7 @@ export function describeReport({ kind, generation, columns, rows }: PageReport):
   return {
     kind,
     generation,
-    columns,
+    columns: columns.map(({ header, fields }) => ({ header, fields })),
     rows: rows.map((row) =>
       'unreadable' in row
         ? row
