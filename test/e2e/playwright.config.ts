@@ -9,7 +9,8 @@ export default defineConfig<BrowserOptions>({
   outputDir: '../../.output/e2e',
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  // Two cores are half idle while two browsers start and wait.
+  workers: 3,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
