@@ -34,6 +34,7 @@ import { loadPanels } from './load-panels.ts';
 import { createMirror } from './mirror.ts';
 import { careForNotes, careMinutes } from './notes-care.ts';
 import { createNotesHandlers } from './notes.ts';
+import { pageHandlers } from './pages.ts';
 import { createQuotaStore, createSecrets } from './stores.ts';
 import { createToolbar } from './toolbar.ts';
 
@@ -199,6 +200,7 @@ export default defineBackground({
         await browser.runtime.openOptionsPage();
         return null;
       },
+      ...pageHandlers,
       'panels.load': (_, place) => loadPanels(place),
       'account.status': () => account.status(),
       'account.link': async ({ scopes }) => pullWhenLinked(await keepAwake(() => account.link(scopes))),

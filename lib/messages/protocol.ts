@@ -10,6 +10,7 @@ import type { MarketNews } from './market-news.ts';
 import type { MarketStatus } from './market-status.ts';
 import type { MessageRule } from './message-rule.ts';
 import { notesRules, type NotesProtocol } from './notes-protocol.ts';
+import { pageRules, type PageProtocol } from './page-protocol.ts';
 
 /** What the background knows of one row of a page. */
 export interface RowKnowledge {
@@ -77,7 +78,7 @@ export type SignInHost = (typeof signInHosts)[number];
  * Everything that one context may ask of the background: `noun.verb(arguments): result`.
  * A throw there arrives here as an `AppError`.
  */
-export interface Protocol extends NotesProtocol, BackupProtocol {
+export interface Protocol extends NotesProtocol, BackupProtocol, PageProtocol {
   'rows.describe'(args: {
     rows: RowIds[];
     /** What the records shall hold beside their ids; left out, everything that the mirror has. */
@@ -146,6 +147,7 @@ const secret = v.pipe(
 export const protocolRules: { [Name in MessageName]: MessageRule } = {
   ...notesRules,
   ...backupRules,
+  ...pageRules,
   'rows.describe': {
     access: 'anywhere',
     args: v.strictObject({
