@@ -85,3 +85,11 @@ export function findPageByAddress(url: URL): AddressFinding {
 export function findLastGuid(url: URL): string | undefined {
   return new RegExp(`/(${guid})$`).exec(normalizePath(url.pathname))?.[1];
 }
+
+/** What the addresses of pages of one sort have in common: the path without language, GUIDs and numbers as `*`. */
+export function formatPathPattern(url: URL): string {
+  const parts = normalizePath(url.pathname)
+    .split('/')
+    .map((part) => (new RegExp(`^(${guid}|[\\d-]*\\d[\\d-]*)$`).test(part) ? '*' : part));
+  return parts.join('/') || '/';
+}

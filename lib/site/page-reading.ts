@@ -1,6 +1,8 @@
+import type { Day } from '#lib/base/day.ts';
 import type { FieldId } from '#lib/loan/fields.ts';
 import type { RowIds } from '#lib/loan/ids.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
+import type { TaughtPage } from '#lib/views/taught-page.ts';
 
 /** The pages that Bondlens knows. */
 export type PageKind =
@@ -19,6 +21,8 @@ export type Generation = 'A' | 'B' | 'C';
 export interface PageIdentity {
   kind: PageKind;
   generation: Generation | null;
+  /** What a person showed of pages at this address; it wins over what is found. Absent when there is nothing. */
+  taught?: readonly TaughtPage[];
 }
 
 /** One column of the page's own table, as its header tells. */
@@ -27,7 +31,7 @@ export interface PageColumn {
   header: string;
   /** The fields its cells hold; empty when the column is not understood, or not surely enough. */
   fields: readonly FieldId[];
-  /** How sure that is, from 0 to 1; what is below the bar is not read. */
+  /** How sure that is, from 0 to 1; what is below `confidenceBar` is not read. 1 is what a person showed. */
   confidence: number;
   /** Why nothing is read in it, as a sentence for a person; null when something is, or when it holds nothing of a loan. */
   doubt: string | null;
@@ -58,6 +62,8 @@ export interface TableRow {
 export interface PageTable {
   /** The page that it was found on. */
   identity: PageIdentity;
+  /** What a person showed of this very table; absent when it was found without help. */
+  taught?: TaughtPage;
   element: HTMLTableElement;
   /** The row with the headers. */
   head: HTMLTableRowElement;
@@ -71,3 +77,71 @@ export type TableFinding =
   | { absent: true }
   /** Something stands there that is not understood. */
   | { notUnderstood: string };
+
+/** One line of a loan's schedule. A value that is not shown, or not understood, is `null`. */
+export interface ScheduleRow {
+  element: HTMLTableRowElement;
+  /** `total` sums up the others. */
+  role: 'payment' | 'total';
+  date: Day | null;
+  amount: number | null;
+  principal: number | null;
+  interest: number | null;
+  lateCharge: number | null;
+  /** What the page says of it: paid, due and not paid, or still to come. */
+  state: 'paid' | 'late' | 'planned' | null;
+}
+
+/** What the page of one loan tells. */
+export interface LoanReading {
+  /** Which loan it is about, by its address, its links and what it says. */
+  ids: RowIds;
+  schedule: readonly ScheduleRow[];
+  /** Why there is no schedule, or not all of it, as a sentence; null when nothing stayed open. */
+  doubt: string | null;
+}
+
+/** The sums of the cash-flow page, by the columns that it can show. */
+export type CashFlowSeries =
+  | 'openingBalance'
+  | 'netCapitalDeployed'
+  | 'netLoanInvestments'
+  | 'principalReceived'
+  | 'interestReceived'
+  | 'totalReceived'
+  | 'closingBalance'
+  | 'principalPlanned'
+  | 'interestPlanned'
+  | 'totalPlanned';
+
+/** One line of the cash flow. */
+export interface CashFlowRow {
+  element: HTMLTableRowElement;
+  role: 'period' | 'total';
+  /** `2018-10`, or `2018-10-05` where a month was opened; null for totals and for what is not understood. */
+  period: string | null;
+  /** Euros; a column that is not shown is missing, a sum that is not understood is `null`. */
+  sums: { readonly [series in CashFlowSeries]?: number | null };
+}
+
+/** What the cash-flow page tells. */
+export interface CashFlowReading {
+  rows: readonly CashFlowRow[];
+  /** Why there are no rows, or not all of their columns, as a sentence; null when nothing stayed open. */
+  doubt: string | null;
+}
+
+/** Figures of the dashboard whose name is known beyond doubt. */
+export type DashboardFigure =
+  | 'accountValue'
+  | 'portfolioValue'
+  | 'availableFunds'
+  | 'goAndGrow'
+  | 'netProfit'
+  | 'netReturn';
+
+/** What the dashboard tells. */
+export interface DashboardReading {
+  /** Euros, but `netReturn`, which is a fraction. `null`: shown, but not understood. */
+  figures: { readonly [figure in DashboardFigure]?: number | null };
+}

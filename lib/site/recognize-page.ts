@@ -1,4 +1,5 @@
-import { findLastGuid, findPageByAddress } from './page-addresses.ts';
+import type { TaughtPage } from '#lib/views/taught-page.ts';
+import { findLastGuid, findPageByAddress, formatPathPattern } from './page-addresses.ts';
 import type { Generation, PageIdentity, PageKind } from './page-reading.ts';
 
 const none: PageIdentity = { kind: 'none', generation: null };
@@ -6,15 +7,34 @@ const none: PageIdentity = { kind: 'none', generation: null };
 /**
  * What a page is, by its address and by what stands in it. Addresses that are none of ours cost no look at the page.
  * At a known address the page is of that kind, also while its table is still to come, unless a login form stands there
- * instead. At an unknown address of the site the page must prove its kind itself.
+ * instead. At an unknown address of the site the page must prove its kind itself. What a person showed of pages at this
+ * address (`taught`, which may hold pages of others) settles the kind of an address that is not known.
  */
-export function recognizePage(url: URL, document: Document): PageIdentity {
+export function recognizePage(
+  url: URL,
+  document: Document,
+  taught: readonly TaughtPage[] = [],
+): PageIdentity {
   const address = findPageByAddress(url);
-  if (address.certainty === 'other') return none;
+  const here = taught.length === 0 ? [] : findTaughtPages(url, taught);
+  if (address.certainty === 'other' && here.length === 0) return none;
   if (document.querySelector('input[type="password"]') !== null) return none;
-  const kind = address.certainty === 'known' ? address.kind : findKindByEvidence(url, document);
+  const kind =
+    address.certainty === 'known' ? address.kind : (here[0]?.kind ?? findKindByEvidence(url, document));
   if (kind === 'none') return none;
-  return { kind, generation: findGeneration(url, document) ?? address.generation };
+  return {
+    kind,
+    generation: findGeneration(url, document) ?? address.generation,
+    ...(here.length > 0 && { taught: here }),
+  };
+}
+
+// The latest lesson counts first.
+function findTaughtPages(url: URL, taught: readonly TaughtPage[]): readonly TaughtPage[] {
+  const path = formatPathPattern(url);
+  return taught
+    .filter((page) => page.host === url.hostname && page.path === path)
+    .toSorted((a, b) => b.taughtAt - a.taughtAt);
 }
 
 const marketHeadings =

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { assumptionsSchema } from './assumptions-schema.ts';
-import { taughtLimits, taughtPageSchema } from './taught-page.ts';
+import { taughtPageSchema } from './taught-page-schema.ts';
+import { taughtLimits } from './taught-page.ts';
 import { idSchema, viewSchema } from './view-schema.ts';
 import { viewLimits } from './view.ts';
 

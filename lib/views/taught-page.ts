@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { fieldIds, type FieldId } from '#lib/loan/fields.ts';
+import type { FieldId } from '#lib/loan/fields.ts';
 
 /** The kinds of page whose tables can be shown to Bondlens by hand. */
 export const taughtKinds = ['secondary-market', 'primary-market', 'investments', 'loan'] as const;
@@ -11,7 +10,7 @@ export interface TaughtColumn {
   header: string;
   /** Which of the columns with this very header: 0 for the first. */
   nth: number;
-  /** What its cells hold, the first of them first; empty: nothing is to be read there. */
+  /** What its cells hold, the first of them first; empty: nothing is to be read there. One of `teachableFields`. */
   fields: readonly FieldId[];
 }
 
@@ -34,27 +33,3 @@ export interface TaughtPage {
 }
 
 export const taughtLimits = { pages: 50, columns: 60, header: 200 } as const;
-
-const header = v.pipe(v.string(), v.maxLength(taughtLimits.header));
-
-/** A taught page as it is kept and shared. */
-export const taughtPageSchema: v.GenericSchema<TaughtPage> = v.object({
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/, 'This is no id.')),
-  host: v.pipe(v.string(), v.regex(/^[a-z0-9.-]{1,100}$/, 'This is no host.')),
-  path: v.pipe(v.string(), v.startsWith('/'), v.maxLength(300)),
-  kind: v.picklist(taughtKinds),
-  headers: v.pipe(v.array(header), v.minLength(1), v.maxLength(taughtLimits.columns)),
-  columns: v.pipe(
-    v.array(
-      v.object({
-        header,
-        nth: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(taughtLimits.columns)),
-        fields: v.pipe(v.array(v.picklist(fieldIds)), v.maxLength(4)),
-      }),
-    ),
-    v.maxLength(taughtLimits.columns),
-  ),
-  decimal: v.nullable(v.picklist(['.', ','])),
-  dates: v.nullable(v.picklist(['day-month-year', 'month-day-year', 'year-month-day'])),
-  taughtAt: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-});

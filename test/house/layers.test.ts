@@ -11,7 +11,7 @@ const mayImport: Record<string, readonly string[]> = {
   'lib/views': ['lib/base', 'lib/loan', 'lib/finance', 'lib/formula', 'lib/notes'],
   'lib/backup': ['lib/base', 'lib/loan', 'lib/notes', 'lib/views'],
   'lib/mirror': ['lib/base', 'lib/loan', 'lib/formula'],
-  'lib/site': ['lib/base', 'lib/loan'],
+  'lib/site': ['lib/base', 'lib/loan', 'lib/views'],
   'lib/bondora': ['lib/base', 'lib/loan'],
   'lib/store': ['lib/base', 'lib/loan', 'lib/notes', 'lib/views', 'lib/mirror'],
   'lib/messages': ['lib/base', 'lib/loan', 'lib/notes', 'lib/views', 'lib/backup'],
