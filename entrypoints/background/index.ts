@@ -31,6 +31,7 @@ import { createLookout, isOrderExpected } from './lookout.ts';
 import { inspectAccount } from './inspect-account.ts';
 import { keepAwake } from './keep-awake.ts';
 import { loadPanels } from './load-panels.ts';
+import { createManyNotesHandlers } from './many-notes.ts';
 import { createMirror } from './mirror.ts';
 import { careForNotes, careMinutes } from './notes-care.ts';
 import { createNotesHandlers } from './notes.ts';
@@ -154,9 +155,10 @@ export default defineBackground({
       await pulse('preferences');
       return changed;
     };
+    const kept = createKeptRepository(open);
     const backup = createBackupService({
       clock,
-      kept: createKeptRepository(open),
+      kept,
       accounts: createBackupAccounts(accounts, states),
       readBrowserId: () => readBrowserId(states),
       preferences: {
@@ -191,6 +193,14 @@ export default defineBackground({
         tags: createTagsRepository(open),
         findAccount: (id) => accounts.find(id),
         readBrowserId: () => readBrowserId(states),
+        changed: () => pulse('notes'),
+      }),
+      ...createManyNotesHandlers({
+        clock,
+        kept,
+        findAccount: (id) => accounts.find(id),
+        readBrowserId: () => readBrowserId(states),
+        readPreferences: async () => filePreferences(await preferences.read()),
         changed: () => pulse('notes'),
       }),
       ...backup.handlers,

@@ -1,7 +1,7 @@
+import { followNote } from '#lib/notes/follow-note.ts';
 import { joinClocks, tickClock, type Stamp } from '#lib/notes/note-clock.ts';
 import { mergeNotes, type MergeOutcome, type NoteWithHistory } from '#lib/notes/merge-notes.ts';
-import { isEmpty, isSameFields, pickFields } from '#lib/notes/note-fields.ts';
-import { isHistoryFull, measureHistory, thinHistory, toVersion } from '#lib/notes/note-history.ts';
+import { isSameFields, pickFields } from '#lib/notes/note-fields.ts';
 import type { NotePlace, StoredNote } from '#lib/notes/note.ts';
 
 /** What is to be written so that the notes become those of a file or snapshot. */
@@ -25,7 +25,7 @@ export function planRestore(
     return restoreOne(mine, wanted, stamp);
   });
   const rest = [...standing.values()].filter(({ note }) => note.removedAt === null);
-  return { writes: [...writes, ...rest.map((side) => follow(side, removed(side.note, stamp)))] };
+  return { writes: [...writes, ...rest.map((side) => followNote(side, removed(side.note, stamp)))] };
 }
 
 /** Adds to the notes what another browser's file knows and they do not. Where they already know all, nothing is written. */
@@ -60,7 +60,7 @@ function restoreOne(
     (merged.note.removedAt !== null) === isGone && (isGone || isSameFields(merged.note, wanted.note));
   if (isThere) return outcome === 'nothing' ? [] : [merged];
   const next = isGone ? removed(merged.note, stamp) : written(merged.note, wanted.note, stamp);
-  if (outcome !== 'joined') return [follow(mine, next)];
+  if (outcome !== 'joined') return [followNote(mine, next)];
   // What either side wrote is in the history; the merge of both, which nobody asked for, needs no place there.
   const { revision, history } = merged.note;
   return [{ note: { ...next, revision, history }, versions: merged.versions }];
@@ -80,17 +80,6 @@ function written(standing: StoredNote, wanted: StoredNote, stamp: Stamp): Stored
 
 function removed(standing: StoredNote, { browser, now }: Stamp): StoredNote {
   return { ...standing, changedAt: now, removedAt: now, clock: tickClock(standing.clock, browser) };
-}
-
-/** The note with another version in its place, and itself in the history. */
-function follow({ note, versions }: NoteWithHistory, next: StoredNote): NoteWithHistory {
-  const isBareMark = note.removedAt !== null && isEmpty(note);
-  const all = isBareMark ? versions : [...versions, toVersion(note)];
-  const kept = isHistoryFull(measureHistory(all)) ? thinHistory(all) : all;
-  return {
-    note: { ...next, revision: note.revision + 1, history: measureHistory(kept) },
-    versions: kept,
-  };
 }
 
 function indexNotes(notes: readonly NoteWithHistory[]): Map<string, NoteWithHistory> {

@@ -48,14 +48,15 @@ export interface NotesProtocol {
 }
 
 const account = v.nullable(v.pipe(v.string(), v.uuid()));
-const loan = v.pipe(
+/** The key of what a note is about. */
+export const loan = v.pipe(
   v.string(),
   v.regex(/^(loan:\d{1,15}|auction:[0-9a-f-]{36})$/, 'This is not the key of a loan.'),
 );
 const noteName = { account, loan };
 const revision = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const editor = v.pipe(v.string(), v.uuid());
-const tagName = v.pipe(
+export const tagName = v.pipe(
   v.string(),
   v.trim(),
   v.minLength(1, 'A tag needs a name.'),

@@ -9,6 +9,7 @@ import { backupRules, type BackupProtocol } from './backup-protocol.ts';
 import type { MarketNews } from './market-news.ts';
 import type { MarketStatus } from './market-status.ts';
 import type { MessageRule } from './message-rule.ts';
+import { manyNotesRules, type ManyNotesProtocol } from './many-notes-protocol.ts';
 import { notesRules, type NotesProtocol } from './notes-protocol.ts';
 import { pageRules, type PageProtocol } from './page-protocol.ts';
 
@@ -78,7 +79,7 @@ export type SignInHost = (typeof signInHosts)[number];
  * Everything that one context may ask of the background: `noun.verb(arguments): result`.
  * A throw there arrives here as an `AppError`.
  */
-export interface Protocol extends NotesProtocol, BackupProtocol, PageProtocol {
+export interface Protocol extends NotesProtocol, ManyNotesProtocol, BackupProtocol, PageProtocol {
   'rows.describe'(args: {
     rows: RowIds[];
     /** What the records shall hold beside their ids; left out, everything that the mirror has. */
@@ -146,6 +147,7 @@ const secret = v.pipe(
 /** For each message: who may ask, and what its arguments must be. Checked on arrival. */
 export const protocolRules: { [Name in MessageName]: MessageRule } = {
   ...notesRules,
+  ...manyNotesRules,
   ...backupRules,
   ...pageRules,
   'rows.describe': {

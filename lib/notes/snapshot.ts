@@ -10,7 +10,13 @@ export interface KeptState {
 }
 
 /** Why a snapshot was taken. */
-export type SnapshotReason = 'daily' | 'before-restore' | 'before-merge' | 'before-import';
+export type SnapshotReason =
+  | 'daily'
+  | 'before-restore'
+  | 'before-merge'
+  | 'before-import'
+  | 'before-change'
+  | 'before-move';
 
 /** What is known of a snapshot without reading it. */
 export interface SnapshotHead {
