@@ -1,6 +1,9 @@
 import { writeBackup, readBackup } from '#lib/backup/backup-file.ts';
 import { compareNotes, describeDifference, type Difference } from '#lib/backup/difference.ts';
-import { planImport } from '#lib/backup/import-rows.ts';
+import { planImport, type ImportPlan, type UnreadRow } from '#lib/backup/import-rows.ts';
+import { readTable } from '#lib/backup/read-table.ts';
+import { makeLock, type Lock } from '#lib/backup/seal.ts';
+import { toMarkdown, toNoteRows } from '#lib/backup/note-rows.ts';
 import { comparePreferences, mergePreferences } from '#lib/backup/merge-preferences.ts';
 import { planMerge, planRestore } from '#lib/backup/plan-restore.ts';
 import { planTagMerge, planTagRestore } from '#lib/backup/plan-tags.ts';
@@ -18,12 +21,14 @@ import type { SnapshotReason } from '#lib/notes/snapshot.ts';
 import type { KeptRecords, KeptRepository, KeptWrites } from '#lib/store/kept-repository.ts';
 import type { Preferences } from '#lib/views/preferences.ts';
 import type { BackupAccounts, FileOwners } from './backup-accounts.ts';
+import type { HeldFiles } from './backup-files.ts';
 
 /** What snapshots and backups need of the world around them. */
 export interface BackupPorts {
   clock: Clock;
   kept: KeptRepository;
   accounts: BackupAccounts;
+  files: HeldFiles;
   readBrowserId(): Promise<BrowserId>;
   preferences: {
     read(): Promise<Preferences>;
@@ -39,6 +44,8 @@ export interface BackupPorts {
 
 export interface BackupService {
   handlers: Pick<Handlers, keyof BackupProtocol>;
+  /** Everything as one file, named by its day; locked when there is a lock. */
+  makeFile(lock: Lock | null): Promise<{ name: string; text: string }>;
   /** Takes the day's snapshot; nothing when nothing changed. */
   takeSnapshot(): Promise<void>;
   /** Ends a restore that a death of the background has cut off after its notes were written. */
@@ -53,8 +60,11 @@ type Plan = (
   preferences: Preferences | null;
 };
 
+// A preview names so many rows that could not be read, and no more.
+const shownRows = 1000;
+
 export function createBackupService(ports: BackupPorts): BackupService {
-  const { clock, kept, accounts } = ports;
+  const { clock, kept, accounts, files } = ports;
   const stamp = async (): Promise<Stamp> => ({ browser: await ports.readBrowserId(), now: clock.now() });
 
   const preview = async (plan: Plan): Promise<ChangePreview> => {
@@ -94,11 +104,11 @@ export function createBackupService(ports: BackupPorts): BackupService {
     });
   };
   const planIntake = async (
-    text: string,
+    id: string,
     passphrase: string | null,
     way: IntakeWay,
   ): Promise<{ plan: Plan; owners: FileOwners }> => {
-    const file = await readBackup(text, passphrase);
+    const file = await readBackup(files.read(id), passphrase);
     const [owners, made] = await Promise.all([accounts.match(file.accounts), stamp()]);
     const theirs = owners.move(file.notes);
     const settings = ports.preferences.parse(file.preferences);
@@ -119,17 +129,39 @@ export function createBackupService(ports: BackupPorts): BackupService {
     });
     return { plan: way === 'restore' ? restore : merge, owners };
   };
-  const planRows = async (id: string | null, rows: string[][]): Promise<Plan> => {
-    const [account, made]: [AccountId, Stamp] = await Promise.all([accounts.find(id), stamp()]);
-    return (standing) => ({
-      notes: planImport(rows, account, standing.notes, made).writes,
-      tags: [],
-      preferences: null,
-    });
+  const planRows = async (
+    asked: string | null,
+    file: string,
+  ): Promise<{ plan: Plan; unread: (standing: KeptRecords) => UnreadRow[] }> => {
+    const rows = readTable(files.read(file));
+    const [account, made]: [AccountId, Stamp] = await Promise.all([accounts.find(asked), stamp()]);
+    const read = (standing: KeptRecords): ImportPlan => planImport(rows, account, standing.notes, made);
+    return {
+      plan: (standing) => ({ notes: read(standing).writes, tags: [], preferences: null }),
+      unread: (standing) => read(standing).unread,
+    };
+  };
+  const nameFile = (what: string, ending: string): string =>
+    `${what}-${new Date(clock.now()).toISOString().slice(0, 10)}.${ending}`;
+  const makeFile = async (lock: Lock | null): Promise<{ name: string; text: string }> => {
+    const [records, preferences, browser] = await Promise.all([
+      kept.readAll(),
+      ports.preferences.read(),
+      ports.readBrowserId(),
+    ]);
+    const contents = {
+      madeAt: clock.now(),
+      browser,
+      accounts: await accounts.list(),
+      ...records,
+      preferences: ports.preferences.file(preferences),
+    };
+    return { name: nameFile('bondlens', 'json'), text: await writeBackup(contents, lock) };
   };
 
   return {
     finish,
+    makeFile,
     async takeSnapshot() {
       await kept.takeSnapshot(ports.preferences.file(await ports.preferences.read()), clock.now());
     },
@@ -138,38 +170,52 @@ export function createBackupService(ports: BackupPorts): BackupService {
       'snapshots.preview': async ({ id }) => preview(await planGoingBack(id)),
       'snapshots.goBack': async ({ id }) => change('before-restore', await planGoingBack(id)),
       'backup.make': async ({ passphrase }) => {
-        const [records, preferences, browser] = await Promise.all([
-          kept.readAll(),
-          ports.preferences.read(),
-          ports.readBrowserId(),
-        ]);
-        const contents = {
-          madeAt: clock.now(),
-          browser,
-          accounts: await accounts.list(),
-          ...records,
-          preferences: ports.preferences.file(preferences),
-        };
-        const day = new Date(contents.madeAt).toISOString().slice(0, 10);
-        return { name: `bondlens-${day}.json`, text: await writeBackup(contents, passphrase) };
+        const { name, text } = await makeFile(passphrase === null ? null : await makeLock(passphrase));
+        return files.offer(name, text);
       },
-      'backup.preview': async ({ text, passphrase, way }) => {
-        const { plan, owners } = await planIntake(text, passphrase, way);
+      'backup.notes': async ({ account, form }) => {
+        const [id, { notes }, known] = await Promise.all([
+          accounts.find(account),
+          kept.readAll(),
+          accounts.list(),
+        ]);
+        const own = notes.flatMap(({ note }) => (note.account === id ? note : []));
+        const label = known.find((other) => other.id === id)?.label ?? '';
+        return form === 'rows'
+          ? files.offer(nameFile('bondlens-notes', 'csv'), JSON.stringify(toNoteRows(own)))
+          : files.offer(nameFile('bondlens-notes', 'md'), toMarkdown(`Notes of ${label}`, own));
+      },
+      'files.part': ({ id, part }) => files.part(id, part),
+      'files.hand': (handed) => {
+        files.hand(handed);
+        return null;
+      },
+      'files.drop': ({ id }) => {
+        files.drop(id);
+        return null;
+      },
+      'backup.preview': async ({ file, passphrase, way }) => {
+        const { plan, owners } = await planIntake(file, passphrase, way);
         const { words, difference } = await preview(plan);
         return { words: [...owners.words, ...words], difference };
       },
-      'backup.takeIn': async ({ text, passphrase, way }) => {
-        const { plan, owners } = await planIntake(text, passphrase, way);
+      'backup.takeIn': async ({ file, passphrase, way }) => {
+        const { plan, owners } = await planIntake(file, passphrase, way);
         // Accounts first: notes of one that is not known yet could not be found.
         await owners.settle();
-        return change(way === 'restore' ? 'before-restore' : 'before-merge', plan);
+        const result = await change(way === 'restore' ? 'before-restore' : 'before-merge', plan);
+        files.drop(file);
+        return result;
       },
-      'import.preview': async ({ account, rows }) => {
-        const [id, standing, made] = await Promise.all([accounts.find(account), kept.readAll(), stamp()]);
-        const { unread } = planImport(rows, id, standing.notes, made);
-        return { ...(await preview(await planRows(account, rows))), unread };
+      'import.preview': async ({ account, file }) => {
+        const { plan, unread } = await planRows(account, file);
+        return { ...(await preview(plan)), unread: unread(await kept.readAll()).slice(0, shownRows) };
       },
-      'import.takeIn': async ({ account, rows }) => change('before-import', await planRows(account, rows)),
+      'import.takeIn': async ({ account, file }) => {
+        const result = await change('before-import', (await planRows(account, file)).plan);
+        files.drop(file);
+        return result;
+      },
     },
   };
 }

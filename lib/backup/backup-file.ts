@@ -1,15 +1,13 @@
 import * as v from 'valibot';
 import { AppError } from '#lib/base/app-error.ts';
 import { contentsSchema, fileContents, type BackupContents } from './backup-contents.ts';
-import { seal, sealedSchema, unseal } from './seal.ts';
+import { longestFile } from './file-parts.ts';
+import { seal, sealedSchema, unseal, type Lock } from './seal.ts';
 
 /** The version in which files are written. Each step of `upgrades` brings the contents of one version to the next. */
 export const backupVersion = 1;
 
 const upgrades: readonly ((contents: unknown) => unknown)[] = [];
-
-/** No file of ours is longer; in characters. */
-const longest = 200_000_000;
 
 const marker = 'bondlens';
 const envelopeSchema = v.object({
@@ -19,20 +17,13 @@ const envelopeSchema = v.object({
 const openSchema = v.object({ checksum: v.string(), contents: v.looseObject({}) });
 const lockedSchema = v.object({ sealed: sealedSchema });
 
-/**
- * Everything as one file: JSON with a version and a checksum, locked when there is a passphrase.
- * @param rounds of the lock; only tests take fewer
- */
-export async function writeBackup(
-  contents: BackupContents,
-  passphrase: string | null,
-  rounds?: number,
-): Promise<string> {
+/** Everything as one file: JSON with a version and a checksum, locked when there is a lock. */
+export async function writeBackup(contents: BackupContents, lock: Lock | null): Promise<string> {
   const filed = fileContents(contents);
   const head = { [marker]: 'backup', version: backupVersion };
   const body = { ...head, checksum: await sumUp(filed), contents: filed };
-  if (passphrase === null) return `${JSON.stringify(body)}\n`;
-  return `${JSON.stringify({ ...head, sealed: await seal(JSON.stringify(body), passphrase, rounds) })}\n`;
+  if (lock === null) return `${JSON.stringify(body)}\n`;
+  return `${JSON.stringify({ ...head, sealed: await seal(JSON.stringify(body), lock) })}\n`;
 }
 
 /**
@@ -65,7 +56,7 @@ async function readOpen(file: unknown): Promise<BackupContents> {
 }
 
 function parse(text: string): unknown {
-  if (text.length > longest) throw refuse('This file is too long for a backup of Bondlens.');
+  if (text.length > longestFile) throw refuse('This file is too long for a backup of Bondlens.');
   const json = text.trimStart();
   let file: unknown;
   try {

@@ -23,15 +23,22 @@ export const sealedSchema = v.object({
 /** A text that only the passphrase opens. */
 export type Sealed = v.InferOutput<typeof sealedSchema>;
 
-/** Locks a text. @param rounds only tests take fewer */
-export async function seal(
-  text: string,
-  passphrase: string,
-  rounds: number = sealCost.rounds,
-): Promise<Sealed> {
+/** What locks files with a passphrase: it can lock and not open, and the passphrase cannot be read from it. */
+export interface Lock {
+  key: CryptoKey;
+  salt: Uint8Array<ArrayBuffer>;
+  rounds: number;
+}
+
+/** Makes a lock of a passphrase. It can be kept, in IndexedDB too. @param rounds only tests take fewer */
+export async function makeLock(passphrase: string, rounds: number = sealCost.rounds): Promise<Lock> {
   const salt = crypto.getRandomValues(new Uint8Array(16));
+  return { key: await deriveKey(passphrase, salt, rounds, 'encrypt'), salt, rounds };
+}
+
+/** Locks a text. */
+export async function seal(text: string, { key, salt, rounds }: Lock): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const key = await deriveKey(passphrase, salt, rounds);
   const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(text));
   return {
     cipher: 'AES-GCM-256',
@@ -46,7 +53,7 @@ export async function seal(
 /** Opens a locked text. Throws `invalid-input` when the passphrase is another one, or the file was changed. */
 export async function unseal({ rounds, salt, iv, data }: Sealed, passphrase: string): Promise<string> {
   try {
-    const key = await deriveKey(passphrase, decodeBytes(salt), rounds);
+    const key = await deriveKey(passphrase, decodeBytes(salt), rounds, 'decrypt');
     const opened = await crypto.subtle.decrypt(
       { name: 'AES-GCM', iv: decodeBytes(iv) },
       key,
@@ -64,6 +71,7 @@ async function deriveKey(
   passphrase: string,
   salt: Uint8Array<ArrayBuffer>,
   rounds: number,
+  use: 'encrypt' | 'decrypt',
 ): Promise<CryptoKey> {
   const words = new TextEncoder().encode(passphrase.normalize('NFC'));
   const material = await crypto.subtle.importKey('raw', words, 'PBKDF2', false, ['deriveKey']);
@@ -72,6 +80,6 @@ async function deriveKey(
     material,
     { name: 'AES-GCM', length: 256 },
     false,
-    ['encrypt', 'decrypt'],
+    [use],
   );
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { partLength } from '#lib/backup/file-parts.ts';
 import type { Difference } from '#lib/backup/difference.ts';
 import type { UnreadRow } from '#lib/backup/import-rows.ts';
 import type { SnapshotHead } from '#lib/notes/snapshot.ts';
@@ -27,6 +28,17 @@ export interface ImportPreview extends ChangePreview {
  */
 export type IntakeWay = 'restore' | 'merge';
 
+/** A long text that the background holds for a moment, to be fetched part by part: a message takes no more than 64 MB. */
+export interface HeldFile {
+  id: string;
+  /** As what it is to be saved. */
+  name: string;
+  parts: number;
+}
+
+/** How notes are taken along: as rows of a table (JSON, for a CSV file) or as a text in Markdown. */
+export type NotesForm = 'rows' | 'markdown';
+
 /** What can be asked about everything that the person made. */
 export interface BackupProtocol {
   /** By time, the oldest first. */
@@ -35,12 +47,23 @@ export interface BackupProtocol {
   /** Makes everything as it was, after a snapshot of how it is. */
   'snapshots.goBack'(args: { id: string }): ChangeResult;
   /** Everything as one file; locked when there is a passphrase. */
-  'backup.make'(args: { passphrase: string | null }): { name: string; text: string };
-  /** Throws `invalid-input` with a sentence that says why the file cannot be taken in; `data.locked` asks for a passphrase. */
-  'backup.preview'(args: { text: string; passphrase: string | null; way: IntakeWay }): ChangePreview;
-  'backup.takeIn'(args: { text: string; passphrase: string | null; way: IntakeWay }): ChangeResult;
-  'import.preview'(args: { account: string | null; rows: string[][] }): ImportPreview;
-  'import.takeIn'(args: { account: string | null; rows: string[][] }): ChangeResult;
+  'backup.make'(args: { passphrase: string | null }): HeldFile;
+  /** The account's notes, as a file that people and other programs read. */
+  'backup.notes'(args: { account: string | null; form: NotesForm }): HeldFile;
+  /** One part of a held file, from 0 on. Throws `not-found` when it is held no more: then it is to be made again. */
+  'files.part'(args: { id: string; part: number }): string;
+  /** Hands in one part of a file, under an id that the asker chose. Throws `invalid-input` when the file is too long. */
+  'files.hand'(args: { id: string; part: number; parts: number; text: string }): null;
+  'files.drop'(args: { id: string }): null;
+  /**
+   * `file` is the id of one that was handed in; `not-found` means: hand it in again. Throws `invalid-input` with a
+   * sentence that says why the file cannot be taken in; `data.locked` asks for a passphrase.
+   */
+  'backup.preview'(args: { file: string; passphrase: string | null; way: IntakeWay }): ChangePreview;
+  'backup.takeIn'(args: { file: string; passphrase: string | null; way: IntakeWay }): ChangeResult;
+  /** `file` holds the rows as JSON: a list of lists of text. */
+  'import.preview'(args: { account: string | null; file: string }): ImportPreview;
+  'import.takeIn'(args: { account: string | null; file: string }): ChangeResult;
 }
 
 const nothing = v.strictObject({});
@@ -50,14 +73,11 @@ const passphrase = v.nullable(
 );
 // An opened file's passphrase may be any that was once set.
 const key = v.nullable(v.pipe(v.string(), v.maxLength(1000)));
-const file = v.strictObject({ text: v.string(), passphrase: key, way: v.picklist(['restore', 'merge']) });
-const table = v.strictObject({
-  account: v.nullable(v.pipe(v.string(), v.uuid())),
-  rows: v.pipe(
-    v.array(v.pipe(v.array(v.string()), v.maxLength(100))),
-    v.maxLength(100_000, 'A table of more than 100,000 rows is too long.'),
-  ),
-});
+const fileId = v.pipe(v.string(), v.uuid());
+const account = v.nullable(v.pipe(v.string(), v.uuid()));
+const part = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const file = v.strictObject({ file: fileId, passphrase: key, way: v.picklist(['restore', 'merge']) });
+const table = v.strictObject({ account, file: fileId });
 
 /** For each of these messages: who may ask, and what its arguments must be. */
 export const backupRules: Record<keyof BackupProtocol, MessageRule> = {
@@ -65,6 +85,21 @@ export const backupRules: Record<keyof BackupProtocol, MessageRule> = {
   'snapshots.preview': { access: 'extension-pages', args: id },
   'snapshots.goBack': { access: 'extension-pages', args: id },
   'backup.make': { access: 'extension-pages', args: v.strictObject({ passphrase }) },
+  'backup.notes': {
+    access: 'extension-pages',
+    args: v.strictObject({ account, form: v.picklist(['rows', 'markdown']) }),
+  },
+  'files.part': { access: 'extension-pages', args: v.strictObject({ id: fileId, part }) },
+  'files.hand': {
+    access: 'extension-pages',
+    args: v.strictObject({
+      id: fileId,
+      part,
+      parts: v.pipe(part, v.minValue(1), v.maxValue(1000, 'This file is too long for Bondlens.')),
+      text: v.pipe(v.string(), v.maxLength(partLength + 1)),
+    }),
+  },
+  'files.drop': { access: 'extension-pages', args: v.strictObject({ id: fileId }) },
   'backup.preview': { access: 'extension-pages', args: file },
   'backup.takeIn': { access: 'extension-pages', args: file },
   'import.preview': { access: 'extension-pages', args: table },

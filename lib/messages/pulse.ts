@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 /** What can change under an open page. */
-export type PulseTopic = 'preferences' | 'notes' | 'market' | 'events' | 'account';
+export type PulseTopic = 'preferences' | 'notes' | 'market' | 'events' | 'account' | 'schedule';
 
 const prefix = 'pulse:';
 

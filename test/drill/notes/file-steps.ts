@@ -1,15 +1,17 @@
 import type { AppError } from '#lib/base/app-error.ts';
 import { isSameFields } from '#lib/notes/note-fields.ts';
 import type { NoteFields } from '#lib/notes/note.ts';
+import type { ChangeResult, IntakeWay } from '#lib/messages/backup-protocol.ts';
+import { askRig, handIn, makeFile } from '#test/unit/background/rig-files.ts';
 import type { NoteStep } from './note-steps.ts';
 import { ask, readAll, type NoteWorld, type Side } from './note-world.ts';
 
 /** The file of one browser is merged into the other, twice. */
 export const mergeFile: NoteStep = async (world) => {
   const { from, to } = pickWay(world);
-  const file = { text: await makeFile(from), passphrase: null, way: 'merge' } as const;
+  const text = await makeFile(from.browser.rig());
   const [before, theirs] = [to.model.standing(), from.model.standing()];
-  await ask(to, 'backup.takeIn', file);
+  await takeIn(to, text, 'merge');
   const { notes } = await readAll(to);
   to.model.replaced(notes, from.model);
   const after = to.model.standing();
@@ -19,7 +21,7 @@ export const mergeFile: NoteStep = async (world) => {
       world.faults.push(`${loan} was not merged: ${JSON.stringify([mine, other, now])}`);
   }
   const once = await to.browser.dump();
-  await ask(to, 'backup.takeIn', file);
+  await takeIn(to, text, 'merge');
   if (once !== (await to.browser.dump()))
     world.faults.push('the same file changed something the second time');
 };
@@ -29,8 +31,8 @@ export const restoreFile: NoteStep = async (world) => {
   const { from, to } = pickWay(world);
   const wanted = from.model.standing();
   const before = to.model.standing();
-  const text = await makeFile(from);
-  const { undo } = await ask(to, 'backup.takeIn', { text, passphrase: null, way: 'restore' });
+  const text = await makeFile(from.browser.rig());
+  const { undo } = await takeIn(to, text, 'restore');
   await expectStanding(world, to, wanted, 'a restore', from);
   if (undo === null || world.random() < 0.5) return;
   await ask(to, 'snapshots.goBack', { id: undo });
@@ -57,7 +59,7 @@ export const goBack: NoteStep = async (world) => {
 /** A file that was cut off or changed, or comes from elsewhere, changes nothing. */
 export const takeBadFile: NoteStep = async (world) => {
   const { from, to } = pickWay(world);
-  const text = await makeFile(from);
+  const text = await makeFile(from.browser.rig());
   const at = Math.floor(world.random() * (text.length - 2));
   const bad = world.pick([
     text.slice(0, at),
@@ -70,7 +72,7 @@ export const takeBadFile: NoteStep = async (world) => {
   ]);
   const before = await to.browser.dump();
   const way = world.pick(['restore', 'merge'] as const);
-  const code = await ask(to, 'backup.takeIn', { text: bad, passphrase: null, way }).then(
+  const code = await takeIn(to, bad, way).then(
     () => 'taken',
     (error: AppError) => error.code,
   );
@@ -82,10 +84,10 @@ export const takeBadFile: NoteStep = async (world) => {
 export const breakOffRestore: NoteStep = async (world) => {
   const { from, to } = pickWay(world);
   const [wanted, before] = [from.model.standing(), to.model.standing()];
-  const file = { text: await makeFile(from), passphrase: null, way: 'restore' } as const;
+  const text = await makeFile(from.browser.rig());
   const isFull = world.random() < 0.5;
   to.browser.setFull(isFull);
-  const taking = ask(to, 'backup.takeIn', file).then(
+  const taking = takeIn(to, text, 'restore').then(
     () => true,
     () => false,
   );
@@ -105,8 +107,10 @@ export const breakOffRestore: NoteStep = async (world) => {
   to.model.replaced(notes, isLike(before) ? undefined : from.model);
 };
 
-async function makeFile(side: Side): Promise<string> {
-  return (await ask(side, 'backup.make', { passphrase: null })).text;
+/** The parts of a file are handed to the background that then takes it in: it holds them in memory only. */
+async function takeIn({ browser }: Side, text: string, way: IntakeWay): Promise<ChangeResult> {
+  const rig = browser.rig();
+  return askRig(rig)('backup.takeIn', { file: await handIn(rig, text), passphrase: null, way });
 }
 
 async function expectStanding(

@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import type { ChangeResult } from '#lib/messages/backup-protocol.ts';
 import type { NoteDraft } from '#lib/notes/note.ts';
 import { fillDisk } from '#test/unit/store/full-disk.ts';
 import { createBrowserDisk, createNotesRig, type BrowserDisk, type NotesRig } from './notes-rig.ts';
+import { handIn, makeFile } from './rig-files.ts';
 
 const place = { tabId: undefined, frameId: undefined };
 const dayMs = 86_400_000;
@@ -30,9 +32,6 @@ async function tell({ ask }: NotesRig): Promise<Record<string, string>> {
     all.filter(({ removedAt }) => removedAt === null).map(({ loan, text }) => [loan.slice(5), text]),
   );
 }
-
-const makeFile = async ({ ask }: NotesRig): Promise<string> =>
-  (await ask['backup.make']({ passphrase: null }, place)).text;
 
 describe('snapshots', () => {
   it('are taken by themselves when something changed, and thinned to days, weeks and months', async () => {
@@ -115,19 +114,20 @@ describe('a backup', () => {
     await save(here, 2, { text: 'two', mark: 'avoid' });
     await save(there, 3, { text: 'three' });
     const text = await makeFile(here);
-    const file = { text, passphrase: null, way: 'restore' } as const;
-    expect((await there.ask['backup.preview'](file, place)).words).toEqual([
+    const handed = { file: await handIn(there, text), passphrase: null, way: 'restore' } as const;
+    expect((await there.ask['backup.preview'](handed, place)).words).toEqual([
       'Notes of “My account” go to your account “My account”.',
       '2 notes are added.',
       '1 note is deleted; for 30 days it can be brought back.',
     ]);
     expect(await tell(there)).toEqual({ 3: 'three' });
-    const { undo } = await there.ask['backup.takeIn'](file, place);
+    const { undo } = await there.ask['backup.takeIn'](handed, place);
     expect(await tell(there)).toEqual({ 1: 'one more', 2: 'two' });
     expect(await there.ask['notes.history']({ account: null, loan: 'loan:1' }, place)).toMatchObject([
       { text: 'one' },
     ]);
-    expect(await there.ask['backup.takeIn'](file, place)).toMatchObject({ undo: null });
+    const again = { ...handed, file: await handIn(there, text) };
+    expect(await there.ask['backup.takeIn'](again, place)).toMatchObject({ undo: null });
     await there.ask['snapshots.goBack']({ id: undo ?? '' }, place);
     expect(await tell(there)).toEqual({ 3: 'three' });
   });
@@ -137,13 +137,15 @@ describe('a backup', () => {
     await save(here, 1, { text: 'from here', tags: ['a'] });
     await save(there, 1, { text: 'from there', tags: ['b'] });
     await save(there, 2, { text: 'two' });
-    const file = { text: await makeFile(there), passphrase: null, way: 'merge' } as const;
-    await here.ask['backup.takeIn'](file, place);
+    const theirs = await makeFile(there);
+    const takeIn = async (rig: NotesRig, text: string): Promise<ChangeResult> =>
+      rig.ask['backup.takeIn']({ file: await handIn(rig, text), passphrase: null, way: 'merge' }, place);
+    await takeIn(here, theirs);
     expect(await tell(here)).toEqual({ 1: 'from here\n\nfrom there', 2: 'two' });
-    const again = await here.ask['backup.takeIn'](file, place);
+    const again = await takeIn(here, theirs);
     expect(again).toMatchObject({ undo: null });
     expect(again.words).toContain('Nothing changes: all of it is here already.');
-    await there.ask['backup.takeIn']({ ...file, text: await makeFile(here) }, place);
+    await takeIn(there, await makeFile(here));
     expect(await tell(there)).toEqual(await tell(here));
   });
 
@@ -152,7 +154,8 @@ describe('a backup', () => {
     await here.accounts.settle(null, {} as never);
     await save(here, 1, { text: 'mine' });
     await save(there, 1, { text: 'theirs' });
-    await here.ask['backup.takeIn']({ text: await makeFile(there), passphrase: null, way: 'merge' }, place);
+    const file = await handIn(here, await makeFile(there));
+    await here.ask['backup.takeIn']({ file, passphrase: null, way: 'merge' }, place);
     expect(await tell(here)).toEqual({ 1: 'mine' });
     const { known } = await here.accounts.read();
     expect(known).toHaveLength(3);
@@ -169,13 +172,13 @@ describe('a backup', () => {
     for (const bad of [text.slice(0, -20), text.replace('two', 'twp'), '{}'])
       for (const way of ['restore', 'merge'] as const)
         await expect(
-          rig.ask['backup.takeIn']({ text: bad, passphrase: null, way }, place),
+          rig.ask['backup.takeIn']({ file: await handIn(rig, bad), passphrase: null, way }, place),
         ).rejects.toMatchObject({
           code: 'invalid-input',
         });
     const full = createNotesRig({ ...disk, open: fillDisk(disk.open) }, { now: () => 0 });
     await expect(
-      full.ask['backup.takeIn']({ text, passphrase: null, way: 'merge' }, place),
+      full.ask['backup.takeIn']({ file: await handIn(full, text), passphrase: null, way: 'merge' }, place),
     ).rejects.toMatchObject({
       code: 'disk-full',
     });
@@ -197,14 +200,12 @@ describe('a table of notes', () => {
   it('shows what it would bring, and brings it in one step that can be undone', async () => {
     const { rig } = createBrowser();
     await save(rig, 1, { text: 'one' });
-    const table = {
-      account: null,
-      rows: [
-        ['1', 'more', ''],
-        ['2', 'two', 'late'],
-        ['?', 'x', ''],
-      ],
-    };
+    const rows = [
+      ['1', 'more', ''],
+      ['2', 'two', 'late'],
+      ['?', 'x', ''],
+    ];
+    const table = { account: null, file: await handIn(rig, JSON.stringify(rows)) };
     expect(await rig.ask['import.preview'](table, place)).toMatchObject({
       words: ['1 note is added.', '1 note changes.'],
       unread: [{ line: 3 }],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBackup, writeBackup } from '#lib/backup/backup-file.ts';
+import { makeLock } from '#lib/backup/seal.ts';
 import { emptyFields } from '#lib/notes/note-fields.ts';
 import { hostileTexts } from '#test/unit/notes/note-arbitraries.ts';
 import { browserHere, createContents, createSide, pairArbitrary } from './sample-contents.ts';
@@ -51,7 +52,7 @@ describe('a backup', () => {
   });
 
   it('is opened by its passphrase only, and shows nothing without it', async () => {
-    const locked = await writeBackup(contents, 'correct horse', 1000);
+    const locked = await writeBackup(contents, await makeLock('correct horse', 1000));
     expect(locked).not.toContain('more');
     expect(await readBackup(locked, 'correct horse')).toEqual(contents);
     await expect(readBackup(locked, 'wrong horse')).rejects.toMatchObject({ code: 'invalid-input' });
