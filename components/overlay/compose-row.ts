@@ -4,6 +4,7 @@ import { findLoanKey, type LoanKey, type RowIds } from '#lib/loan/ids.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import type { RowKnowledge } from '#lib/messages/protocol.ts';
 import { withDerivedFields } from '#lib/views/derive.ts';
+import { readNoteFields } from '#lib/notes/note-record.ts';
 import { mergeRecords } from './merge-records.ts';
 import type { OverlayRow } from './overlay-page.ts';
 
@@ -43,15 +44,9 @@ function readIds({ guids: _, loanId: __, ...ids }: RowIds): LoanRecord {
   return ids;
 }
 
-/** The fields of a note: of a loan without one they are known to be empty, of an unknown loan they are unknown. */
+/** The fields of the notes on a row: of a loan without one they are known to be empty, of an unknown loan they are unknown. */
 function readNote(knowledge: RowKnowledge | null): LoanRecord {
   if (knowledge === null || knowledge.loan === null) return {};
-  const { note } = knowledge;
-  return {
-    note: note?.text ?? '',
-    tags: note?.tags ?? [],
-    noteColour: note?.colour ?? 'none',
-    noteMark: note?.mark ?? 'none',
-    noteRating: note?.rating ?? null,
-  };
+  const { note, others } = knowledge;
+  return readNoteFields(note === null ? others : [note, ...others]);
 }

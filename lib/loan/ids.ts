@@ -22,8 +22,11 @@ export interface RowIds {
 /** An account as this browser knows it: Bondora's API tells no user id, so the id is made here and kept. */
 export type AccountId = string & { readonly __brand: 'AccountId' };
 
-/** What a note is about: a loan, by its number where known, else by a GUID. */
+/** Names a loan, by its number where known, else by a GUID. */
 export type LoanKey = string & { readonly __brand: 'LoanKey' };
+
+/** What a note is about: a loan (`loan:…`, `auction:…`), one part of it, one listing, or a borrower. */
+export type NoteKey = LoanKey | (string & { readonly __brand: 'NoteKey' });
 
 /** The key of the loan that the ids point to, or undefined when they point to none. */
 export function findLoanKey(ids: RowIds): LoanKey | undefined {

@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import type { AccountId, LoanKey } from '#lib/loan/ids.ts';
+import type { LoanRecord } from '#lib/loan/loan-record.ts';
+import { noteKeyPattern } from '#lib/notes/note-key.ts';
 import {
   noteColours,
   noteLimits,
@@ -13,10 +16,25 @@ import type { StoredDraft } from '#lib/notes/stored-draft.ts';
 import type { Tag, TagUse } from '#lib/notes/tag.ts';
 import type { MessageRule } from './message-rule.ts';
 
-/** Which note: whose it is (null: the active account's) and the loan that it is about. */
+/** Which note: whose it is (null: the active account's) and what it is about (a `NoteKey`). */
 interface NoteName {
   account: string | null;
   loan: string;
+}
+
+/** A note that was found: of its text the beginning. */
+export type NoteHit = Omit<Note, 'createdAt' | 'revision'>;
+
+/** What was found among the notes. */
+export interface NotesFound {
+  /** All notes that were looked at. */
+  notes: number;
+  /** How many have the words. */
+  found: number;
+  /** The first of them. */
+  hits: NoteHit[];
+  /** The loan whose number was asked for, if it was one. */
+  loan: { key: LoanKey; record: LoanRecord | null } | null;
 }
 
 /** What can be asked about notes and tags. */
@@ -36,8 +54,12 @@ export interface NotesProtocol {
   /** Keeps what stands in an editor until it is saved. */
   'notes.draft'(args: NoteName & NoteDraft & { revision: number; editor: string }): null;
   'notes.dropDraft'(args: { editor: string }): null;
-  /** What stood in editors that were never saved, the newest first. */
+  /** What stood in editors that are gone without a save, the newest first; what stands in an open editor is not lost. */
   'notes.drafts'(args: Record<string, never>): StoredDraft[];
+  /** The note as it stands, and whose it is. */
+  'notes.read'(args: NoteName): { account: AccountId; note: Note | null };
+  /** The active account's notes that have all of the words in them, the newest first. */
+  'notes.find'(args: { words: string }): NotesFound;
   /** All tags, on record or only on notes, with how many notes carry them. */
   'tags.list'(args: Record<string, never>): TagUse[];
   'tags.save'(args: Tag): null;
@@ -51,7 +73,7 @@ const account = v.nullable(v.pipe(v.string(), v.uuid()));
 /** The key of what a note is about. */
 export const loan = v.pipe(
   v.string(),
-  v.regex(/^(loan:\d{1,15}|auction:[0-9a-f-]{36})$/, 'This is not the key of a loan.'),
+  v.regex(noteKeyPattern, 'This names nothing that a note can be about.'),
 );
 const noteName = { account, loan };
 const revision = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -87,6 +109,11 @@ export const notesRules: Record<keyof NotesProtocol, MessageRule> = {
   'notes.draft': { access: 'anywhere', args: v.strictObject({ ...noteName, ...draft, revision, editor }) },
   'notes.dropDraft': { access: 'anywhere', args: v.strictObject({ editor }) },
   'notes.drafts': { access: 'anywhere', args: nothing },
+  'notes.read': { access: 'extension-pages', args: v.strictObject(noteName) },
+  'notes.find': {
+    access: 'extension-pages',
+    args: v.strictObject({ words: v.pipe(v.string(), v.maxLength(200)) }),
+  },
   'tags.list': { access: 'anywhere', args: nothing },
   'tags.save': {
     access: 'extension-pages',

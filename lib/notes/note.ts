@@ -1,4 +1,4 @@
-import type { AccountId, LoanKey } from '#lib/loan/ids.ts';
+import type { AccountId, NoteKey } from '#lib/loan/ids.ts';
 import type { NoteClock } from './note-clock.ts';
 
 /** Colours a note can carry. */
@@ -26,9 +26,10 @@ export interface NoteFields {
   readonly rating: NoteRating | null;
 }
 
-/** A personal note on a loan. */
+/** A personal note. */
 export interface Note extends NoteFields {
-  loan: LoanKey;
+  /** What it is about. It was always a loan at first, hence the name. */
+  loan: NoteKey;
   /** Grows by one with each save; a save names the revision it saw. */
   revision: number;
   /** Epoch ms. */
@@ -41,11 +42,11 @@ export interface Note extends NoteFields {
 export type NoteDraft = Pick<NoteFields, 'text' | 'colour' | 'tags'> &
   Partial<Pick<NoteFields, 'mark' | 'rating'>>;
 
-/** Whose note on which loan. */
+/** Whose note on what. */
 export interface NotePlace {
   /** The account whose note it is: notes of several accounts never mix. */
   account: AccountId;
-  loan: LoanKey;
+  loan: NoteKey;
 }
 
 /** A note as it is kept. */

@@ -7,6 +7,8 @@ export interface StoredDraft extends NotePlace {
   draft: NoteDraft;
   /** The revision that the person had before them; 0 when they saw no note. */
   revision: number;
+  /** The tab whose page holds the editor, which is asked before the draft is called lost; null when it is in no tab. */
+  tab?: number | null;
   /** Epoch ms. */
   at: number;
 }

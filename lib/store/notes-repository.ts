@@ -1,4 +1,4 @@
-import type { AccountId, LoanKey } from '#lib/loan/ids.ts';
+import type { AccountId, NoteKey } from '#lib/loan/ids.ts';
 import type { Stamp } from '#lib/notes/note-clock.ts';
 import type { Note, NoteDraft, NoteFields, NotePlace, NoteVersion, StoredNote } from '#lib/notes/note.ts';
 import { bringBackNote, emptyRemoved, removeNote, reviseNote, visible } from '#lib/notes/revise.ts';
@@ -8,8 +8,8 @@ import { writeStrictly, type Writing } from './write-strictly.ts';
 
 /** The notes on disk. The background is its only user. */
 export interface NotesRepository {
-  /** The account's notes that stand for these loans; a loan without one is left out. */
-  read(account: AccountId, loans: Iterable<LoanKey>): Promise<Map<LoanKey, Note>>;
+  /** The account's notes that stand on these; what has none is left out. */
+  read(account: AccountId, keys: Iterable<NoteKey>): Promise<Map<NoteKey, Note>>;
   /** All of the account's notes, removed ones included as long as their text is kept. */
   list(account: AccountId): Promise<StoredNote[]>;
   /** What the note once was, the oldest first; the note as it stands is not among it. */
@@ -42,12 +42,12 @@ export function createNotesRepository(open: () => Promise<Database>): NotesRepos
     });
 
   return {
-    async read(account, loans) {
-      const found = new Map<LoanKey, Note>();
+    async read(account, keys) {
+      const found = new Map<NoteKey, Note>();
       const database = await open();
       const { store } = database.transaction('notes');
       await Promise.all(
-        [...new Set(loans)].map(async (loan) => {
+        [...new Set(keys)].map(async (loan) => {
           const stored = await store.get([account, loan]);
           if (stored !== undefined && stored.removedAt === null) found.set(loan, visible(stored));
         }),

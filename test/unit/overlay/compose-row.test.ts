@@ -7,7 +7,14 @@ import type { RowKnowledge } from '#lib/messages/protocol.ts';
 const today = createDay(2026, 11, 22) as Day;
 const guid = '00000000-0000-4000-8000-000000000001';
 const loan = 'loan:7' as LoanKey;
-const known: RowKnowledge = { account: 'a' as AccountId, loan, record: null, note: null };
+const known: RowKnowledge = {
+  account: 'a' as AccountId,
+  loan,
+  record: null,
+  note: null,
+  others: [],
+  subjects: [loan],
+};
 
 describe('what is known of a row', () => {
   it('is what the page shows, with what follows from it', () => {

@@ -70,6 +70,8 @@ export function createTestBackground(): TestBackground {
       loan: auctionNumber === 0 ? null : loan,
       record: background.records.get(auctionNumber) ?? null,
       note: stored === undefined || stored.removedAt !== null ? null : visible(stored),
+      others: [],
+      subjects: auctionNumber === 0 ? [] : [loan],
     };
   };
   const background: TestBackground = {
