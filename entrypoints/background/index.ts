@@ -6,9 +6,12 @@ import { createClient } from '#lib/bondora/client.ts';
 import { signIn } from '#lib/bondora/sign-in.ts';
 import { revokeToken } from '#lib/bondora/token-call.ts';
 import { createTokenKeeper } from '#lib/bondora/token-keeper.ts';
+import type { FieldId } from '#lib/loan/fields.ts';
 import type { AccountStatus } from '#lib/messages/protocol.ts';
-import { pulse } from '#lib/messages/pulse.ts';
+import { isEditorOpen } from '#lib/messages/living-editors.ts';
+import { onPulse, pulse } from '#lib/messages/pulse.ts';
 import { serve } from '#lib/messages/serve.ts';
+import { findRecords } from '#lib/mirror/find-records.ts';
 import { createMirrorCache } from '#lib/mirror/mirror-cache.ts';
 import { createDatabase } from '#lib/store/database.ts';
 import { createKeptRepository } from '#lib/store/kept-repository.ts';
@@ -27,6 +30,7 @@ import { createBackupAccounts } from './backup-accounts.ts';
 import { createBackupService } from './backup.ts';
 import { readBrowserId } from './browser-id.ts';
 import { describeRows } from './describe-rows.ts';
+import { createNoteFinder } from './find-notes.ts';
 import { createLookout, isOrderExpected } from './lookout.ts';
 import { inspectAccount } from './inspect-account.ts';
 import { keepAwake } from './keep-awake.ts';
@@ -45,6 +49,8 @@ const startDelayMs = 60_000;
 const lookDelayMs = 1000;
 const tidyDelayMs = 1000;
 const careAlarm = 'notes-care';
+/** What the search tells of a loan beside its number. */
+const foundFields = ['rating', 'country', 'interest'] as const satisfies readonly FieldId[];
 
 export default defineBackground({
   type: 'module',
@@ -174,6 +180,11 @@ export default defineBackground({
       },
     });
     const drafts = createDraftsRepository(open);
+    const finder = createNoteFinder(notes, async (auctionNumber) => {
+      const [record = null] = await findRecords([{ auctionNumber }], mirrorCache, foundFields);
+      return record;
+    });
+    onPulse('notes', finder.forget, new AbortController().signal);
 
     serve({
       'rows.describe': async ({ rows, fields }) => {
@@ -191,6 +202,8 @@ export default defineBackground({
         notes,
         drafts,
         tags: createTagsRepository(open),
+        finder,
+        isEditorOpen: (tab, editor) => isEditorOpen(tab, editor, clock),
         findAccount: (id) => accounts.find(id),
         readBrowserId: () => readBrowserId(states),
         changed: () => pulse('notes'),

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import type { AccountId, LoanKey } from '#lib/loan/ids.ts';
+import type { AccountId, NoteKey } from '#lib/loan/ids.ts';
 import type { BrowserId, NoteClock } from '#lib/notes/note-clock.ts';
 import type { NoteWithHistory } from '#lib/notes/merge-notes.ts';
 import { measureHistory } from '#lib/notes/note-history.ts';
+import { noteKeyPattern } from '#lib/notes/note-key.ts';
 import { noteColours, noteLimits, noteMarks, noteRatings } from '#lib/notes/note.ts';
 import { tagLimits, type StoredTag } from '#lib/notes/tag.ts';
 
@@ -50,8 +51,8 @@ const note = v.object({
   ),
   loan: v.pipe(
     v.string(),
-    v.regex(/^(loan:\d{1,15}|auction:[0-9a-f-]{36})$/),
-    v.transform((key) => key as LoanKey),
+    v.regex(noteKeyPattern),
+    v.transform((key) => key as NoteKey),
   ),
   createdAt: time,
   versions: v.pipe(v.array(v.object(version)), v.maxLength(backupLimits.versions)),

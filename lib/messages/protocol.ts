@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { fieldIds, type FieldId } from '#lib/loan/fields.ts';
-import type { AccountId, RowIds, LoanKey } from '#lib/loan/ids.ts';
+import type { AccountId, LoanKey, NoteKey, RowIds } from '#lib/loan/ids.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import type { Note } from '#lib/notes/note.ts';
 import type { Preferences } from '#lib/views/preferences.ts';
@@ -21,7 +21,12 @@ export interface RowKnowledge {
   loan: LoanKey | null;
   /** From the mirror; null when it does not know the row, or not surely which. */
   record: LoanRecord | null;
+  /** On the loan. */
   note: Note | null;
+  /** Notes on what else the row shows, its listing, its part, its borrower: in this order. */
+  others: readonly Note[];
+  /** What a note on this row can be about, the loan first. Empty when the loan is not known. */
+  subjects: readonly NoteKey[];
 }
 
 /** How an account was linked: through the consent page, or by a pasted token. */

@@ -19,6 +19,7 @@ import { createAccounts, type Accounts } from '../../../entrypoints/background/a
 import { createBackupAccounts } from '../../../entrypoints/background/backup-accounts.ts';
 import { createBackupService, type BackupService } from '../../../entrypoints/background/backup.ts';
 import { readBrowserId } from '../../../entrypoints/background/browser-id.ts';
+import { createNoteFinder } from '../../../entrypoints/background/find-notes.ts';
 import { careForNotes } from '../../../entrypoints/background/notes-care.ts';
 import { createNotesHandlers } from '../../../entrypoints/background/notes.ts';
 
@@ -29,6 +30,8 @@ export interface NotesRig {
   preferences: PreferencesStore;
   accounts: Accounts;
   care(): Promise<string[]>;
+  /** Editors that stand open in a tab. */
+  openEditors: Set<string>;
 }
 
 /** What of a browser outlives its background: the database and `storage.local`. */
@@ -60,6 +63,7 @@ export function createNotesRig({ open, area }: BrowserDisk, clock: Pick<Clock, '
   const preferences = createPreferencesStore(area);
   const id = (): ReturnType<typeof readBrowserId> => readBrowserId(states);
   const changed = (): Promise<void> => Promise.resolve();
+  const openEditors = new Set<string>();
   const backup = createBackupService({
     clock: own,
     kept: createKeptRepository(open),
@@ -82,6 +86,8 @@ export function createNotesRig({ open, area }: BrowserDisk, clock: Pick<Clock, '
         notes,
         drafts,
         tags: createTagsRepository(open),
+        finder: createNoteFinder(notes, () => Promise.resolve(null)),
+        isEditorOpen: (_tab, editor) => Promise.resolve(openEditors.has(editor)),
         findAccount: (wanted) => accounts.find(wanted),
         readBrowserId: id,
         changed,
@@ -91,6 +97,7 @@ export function createNotesRig({ open, area }: BrowserDisk, clock: Pick<Clock, '
     backup,
     preferences,
     accounts,
+    openEditors,
     care: () => careForNotes({ clock: own, notes, drafts, backup }),
   };
 }
