@@ -1,6 +1,23 @@
 import type { ValueLook } from '#components/values/value-look.ts';
+import type { FieldId } from '#lib/loan/fields.ts';
 import type { RowIds } from '#lib/loan/ids.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
+import type { TaughtPage } from '#lib/views/taught-page.ts';
+
+/** The kinds of page that something is laid over. */
+export type OverlayKind = 'secondary-market' | 'primary-market' | 'investments' | 'loan' | 'cash-flow';
+
+/** One column of the page's own table. */
+export interface OverlayColumn {
+  /** The header's text. */
+  header: string;
+  /** The fields its cells hold; empty when nothing is read in it. */
+  fields: readonly FieldId[];
+  /** From 0 to 1. */
+  confidence: number;
+  /** Why nothing is read in it, as a sentence; null when something is, or when it holds nothing of a loan. */
+  doubt: string | null;
+}
 
 /** A row of the page's table as it was read, with the rows that go where it goes. */
 export interface OverlayRow {
@@ -11,8 +28,10 @@ export interface OverlayRow {
 
 /** The page's table of loans, and what can be done with it. */
 export interface OverlayTable {
+  readonly kind: OverlayKind;
   readonly element: HTMLTableElement;
   readonly head: HTMLTableRowElement;
+  readonly columns: readonly OverlayColumn[];
   /** How the table writes its numbers. */
   readonly look: ValueLook;
   /** Reads all rows, or those of the given ones that are main rows; all of them if that changed what the others mean. */
@@ -24,8 +43,13 @@ export interface OverlayTable {
   widen(rows: Iterable<Element>, added: number): void;
 }
 
+/** What Bondlens can be laid over. */
+export interface OverlaySubject {
+  table: OverlayTable;
+}
+
 /** What stands on the page. */
-export type OverlayFinding = { found: OverlayTable } | { absent: true } | { notUnderstood: string };
+export type OverlayFinding = { found: OverlaySubject } | { absent: true } | { notUnderstood: string };
 
 /** What the page did since the last telling. */
 export interface OverlayChanges {
@@ -40,23 +64,26 @@ export interface OverlayChanges {
 export interface OverlayWatch {
   /** Runs work that changes the page; what it changes is not told. */
   write<Result>(work: () => Result): Result;
-  /** Watches this table from now on, or waits for one. */
-  follow(table: OverlayTable | null): void;
+  /** Watches this from now on, or waits for something. */
+  follow(subject: OverlaySubject | null): void;
 }
 
 /** A page as the overlay sees it. The content script makes it of `lib/site`. */
 export interface OverlayPage {
-  /** Whether the page is one that we lay something over, by its address and what stands in it. */
-  isRecognised(): boolean;
-  /** Looks for the table of loans. */
-  find(): OverlayFinding;
+  /** What the page is, by its address and what stands in it; null where nothing is to be laid over it. */
+  recognise(taught: readonly TaughtPage[]): OverlayKind | null;
+  /** Whether the address is one of which a person may have shown us what stands there. */
+  mayBeTaught(): boolean;
+  /** Looks for what Bondlens can be laid over. */
+  find(taught: readonly TaughtPage[]): OverlayFinding;
+  /** Tells when the address became another one. Costs nothing at rest. */
+  onMove(listener: () => void, signal: AbortSignal): void;
   /**
-   * Watches the page until the signal is aborted.
-   * @param on `change`: the page changed; `fight`: another script keeps undoing our work, and the watch has ended;
-   *   `move`: the address is another
+   * Watches what the page does until the signal is aborted.
+   * @param on `change`: the page changed; `fight`: another script keeps undoing our work, and the watch has ended
    */
   watch(
-    on: { change: (changes: OverlayChanges) => void; fight: () => void; move: () => void },
+    on: { change: (changes: OverlayChanges) => void; fight: () => void },
     signal: AbortSignal,
   ): OverlayWatch;
   /** Takes everything of ours off the page, but for panels. */

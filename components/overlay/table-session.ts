@@ -1,49 +1,19 @@
-import type { NoteName } from '#components/notes/note-desk.ts';
-import type { AppError } from '#lib/base/app-error.ts';
-import type { Clock } from '#lib/base/clock.ts';
-import type { Ask } from '#lib/messages/ask.ts';
-import type { Note } from '#lib/notes/note.ts';
 import { changeCurrentView, readCurrentView } from '#lib/views/current-view.ts';
 import type { Preferences } from '#lib/views/preferences.ts';
 import { createBarPlace, type BarPlace } from './bar-place.ts';
 import type { Shown } from './describe-shown.ts';
-import type { LateWorkbench } from './late-workbench.ts';
-import type { OverlayChanges, OverlayTable, OverlayWatch } from './overlay-page.ts';
-import type { PageLook } from './page-look.ts';
+import type { OverlayTable } from './overlay-page.ts';
+import type { PageSession, SessionParts } from './page-session.ts';
 import { readTableChoice } from './table-choice.ts';
 import { createTableOverlay } from './table-overlay.ts';
 
-/** One table with everything over it: its columns and marks, and the bar above. */
-export interface TableSession {
-  readonly table: OverlayTable;
-  setPreferences(preferences: Preferences): void;
-  takeChanges(changes: OverlayChanges): void;
-  /** The view as it holds now is another. */
-  showView(): void;
-  refresh(): void;
-  showNote(name: NoteName, stored?: Note | null): void;
-  /** Says something in the bar; null says nothing. */
-  notice(sentence: string | null): void;
-  /** Stops everything and leaves what stands there. */
-  freeze(): void;
-  /** Takes everything away: the table is as the page made it. */
-  remove(): void;
-}
-
-export interface TableSessionParts {
+/** What one table is overlaid with. */
+export interface TableSessionParts extends SessionParts {
   table: OverlayTable;
-  watch: OverlayWatch;
-  ask: Ask;
-  clock: Clock;
-  look: PageLook;
-  workbench: LateWorkbench;
-  /** A person chose something that is to be remembered. */
-  onChoose: (make: (now: Preferences) => Partial<Preferences>) => void;
-  onError: (error: AppError | null) => void;
-  onSettled: () => void;
 }
 
-export function createTableSession(parts: TableSessionParts): TableSession {
+/** Lays everything over a table: columns and marks, and the bar above. */
+export function createTableSession(parts: TableSessionParts): PageSession {
   const { table, watch, workbench, onChoose } = parts;
   const working = new AbortController();
   let bar: BarPlace | undefined;
@@ -113,7 +83,6 @@ export function createTableSession(parts: TableSessionParts): TableSession {
   };
 
   return {
-    table,
     setPreferences(next) {
       preferences = next;
       showView();

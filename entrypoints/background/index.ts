@@ -34,7 +34,7 @@ import { createNoteFinder } from './find-notes.ts';
 import { createLookout, isOrderExpected } from './lookout.ts';
 import { inspectAccount } from './inspect-account.ts';
 import { keepAwake } from './keep-awake.ts';
-import { loadPanels } from './load-panels.ts';
+import { loadScript } from './load-script.ts';
 import { createManyNotesHandlers } from './many-notes.ts';
 import { createMirror } from './mirror.ts';
 import { careForNotes, careMinutes } from './notes-care.ts';
@@ -224,7 +224,7 @@ export default defineBackground({
         return null;
       },
       ...pageHandlers,
-      'panels.load': (_, place) => loadPanels(place),
+      'scripts.load': ({ script }, place) => loadScript(script, place),
       'account.status': () => account.status(),
       'account.link': async ({ scopes }) => pullWhenLinked(await keepAwake(() => account.link(scopes))),
       'account.linkToken': async ({ token }) => pullWhenLinked(await account.linkToken(token)),

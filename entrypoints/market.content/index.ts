@@ -1,11 +1,11 @@
+import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { takeWorkbench } from '#components/overlay/hand-over.ts';
 import { startOverlay } from '#components/overlay/overlay.ts';
-import { AppError } from '#lib/base/app-error.ts';
 import { systemClock } from '#lib/base/clock.ts';
 import { ask } from '#lib/messages/ask.ts';
 import { onPulse } from '#lib/messages/pulse.ts';
-import type { CreateWorkbench } from '#components/overlay/workbench-parts.ts';
+import { readTaughtPages } from '#lib/store/taught-pages.ts';
+import { bringScript } from './bring-script.ts';
 import { createMarketPage } from './market-page.ts';
 import './page.css';
 
@@ -21,16 +21,9 @@ export default defineContentScript({
       ask,
       onPulse,
       clock: systemClock,
-      loadWorkbench,
+      bring: bringScript,
+      readTaught: () => readTaughtPages(browser.storage.local),
       lost: context.signal,
     });
   },
 });
-
-async function loadWorkbench(): Promise<CreateWorkbench> {
-  await ask('panels.load', {});
-  const create = takeWorkbench();
-  if (create === undefined)
-    throw new AppError('internal', 'The panels of Bondlens did not come. Reload this tab.');
-  return create;
-}

@@ -1,7 +1,14 @@
-import type { OverlayPage, OverlayTable } from '#components/overlay/overlay-page.ts';
+import type {
+  OverlayFinding,
+  OverlayKind,
+  OverlayPage,
+  OverlaySubject,
+  OverlayTable,
+} from '#components/overlay/overlay-page.ts';
 import { chooseLook, type ValueLook } from '#components/values/value-look.ts';
 import { findTable } from '#lib/site/find-table.ts';
-import type { PageTable } from '#lib/site/page-reading.ts';
+import { findPageByAddress } from '#lib/site/page-addresses.ts';
+import type { PageKind, PageTable } from '#lib/site/page-reading.ts';
 import { findDecimalMark, readRows } from '#lib/site/read-rows.ts';
 import { recognizePage } from '#lib/site/recognize-page.ts';
 import { appendToHead, findBarSlot, mendColspans, removeOurs } from '#lib/site/slots.ts';
@@ -11,42 +18,61 @@ import { watchTable } from '#lib/site/watch-table.ts';
 /** The page of this document as the overlay sees it, made of `lib/site`. */
 export function createMarketPage(): OverlayPage {
   const tables = new WeakMap<OverlayTable, PageTable>();
-  const identify = () => recognizePage(new URL(location.href), document);
+  const readUrl = (): URL => new URL(location.href);
+  let checkAddress = (): void => undefined;
   return {
-    isRecognised: () => identify().kind === 'secondary-market',
-    find() {
-      const finding = findTable(identify(), document);
-      if (!('found' in finding)) return finding;
-      const table = createTable(finding.found);
+    recognise: () => findOverlayKind(recognizePage(readUrl(), document).kind),
+    mayBeTaught: () => findPageByAddress(readUrl()).certainty === 'open',
+    find(): OverlayFinding {
+      const identity = recognizePage(readUrl(), document);
+      const kind = findOverlayKind(identity.kind);
+      const finding = findTable(identity, document);
+      if (!('found' in finding) || kind === null) return 'found' in finding ? { absent: true } : finding;
+      const table = createTable(finding.found, kind);
       tables.set(table, finding.found);
-      return { found: table };
+      return { found: { table } };
+    },
+    onMove(listener, signal) {
+      checkAddress = watchAddress(window, signal, listener).check;
     },
     watch(on, signal) {
-      const address = watchAddress(window, signal, on.move);
       const watch = watchTable({
         container: document.body,
         table: null,
         signal,
         onChange(changes) {
-          address.check();
+          checkAddress();
           on.change(changes);
         },
         onFight: on.fight,
       });
       return {
         write: (work) => watch.write(work),
-        follow: (table) => watch.follow(table === null ? null : (tables.get(table) ?? null)),
+        follow: (subject) => watch.follow(findPageTable(tables, subject)),
       };
     },
     clear: () => removeOurs(document.body),
   };
 }
 
-function createTable(table: PageTable): OverlayTable {
+function findPageTable(
+  tables: WeakMap<OverlayTable, PageTable>,
+  subject: OverlaySubject | null,
+): PageTable | null {
+  return subject === null ? null : (tables.get(subject.table) ?? null);
+}
+
+function findOverlayKind(kind: PageKind): OverlayKind | null {
+  return kind === 'none' || kind === 'dashboard' ? null : kind;
+}
+
+function createTable(table: PageTable, kind: OverlayKind): OverlayTable {
   let look: ValueLook | undefined;
   return {
+    kind,
     element: table.element,
     head: table.head,
+    columns: table.columns,
     get look() {
       const decimal = findDecimalMark(table);
       if (look === undefined || (decimal !== undefined && look.decimal !== decimal))

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { handOverWorkbench } from '#components/overlay/hand-over.ts';
+import { handOver } from '#components/overlay/hand-over.ts';
 import { createWorkbench } from '#components/overlay/workbench.tsx';
 
-export default defineUnlistedScript(() => handOverWorkbench(createWorkbench));
+export default defineUnlistedScript(() => handOver('panels', createWorkbench));

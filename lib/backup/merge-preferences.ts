@@ -8,6 +8,7 @@ const partNames: Readonly<Record<string, string>> = {
   filter: 'filters',
   views: 'views',
   current: 'current view',
+  pageViews: 'current views of other pages',
   notes: 'notes on pages',
   taughtPages: 'taught pages',
   assumptions: 'assumptions of yields',

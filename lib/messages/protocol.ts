@@ -93,8 +93,8 @@ export interface Protocol extends NotesProtocol, ManyNotesProtocol, BackupProtoc
   'preferences.get'(args: Record<string, never>): Preferences;
   'preferences.change'(args: Partial<Preferences>): Preferences;
   'options.open'(args: Record<string, never>): null;
-  /** Brings the second script of a page to where the message came from. */
-  'panels.load'(args: Record<string, never>): null;
+  /** Brings a later script of a page to where the message came from. */
+  'scripts.load'(args: { script: 'overlay' | 'panels' }): null;
   'account.status'(args: Record<string, never>): AccountStatus;
   'account.link'(args: { scopes: string[] }): AccountStatus;
   'account.linkToken'(args: { token: string }): AccountStatus;
@@ -165,7 +165,10 @@ export const protocolRules: { [Name in MessageName]: MessageRule } = {
   'preferences.get': { access: 'anywhere', args: nothing },
   'preferences.change': { access: 'anywhere', args: v.partial(preferencesSchema) },
   'options.open': { access: 'anywhere', args: nothing },
-  'panels.load': { access: 'anywhere', args: nothing },
+  'scripts.load': {
+    access: 'anywhere',
+    args: v.strictObject({ script: v.picklist(['overlay', 'panels']) }),
+  },
   'account.status': { access: 'extension-pages', args: nothing },
   'account.link': {
     access: 'extension-pages',

@@ -5,10 +5,12 @@ import { messenger } from './messenger.ts';
 import type { AccessClass } from './message-rule.ts';
 import { protocolRules, type Arguments, type MessageName, type Result } from './protocol.ts';
 
-/** Where in the browser a message came from; both undefined for what is no tab. */
+/** Where in the browser a message came from; all undefined for what is no tab. */
 export interface SenderPlace {
   tabId: number | undefined;
   frameId: number | undefined;
+  /** Chrome's alone. */
+  documentId?: string | undefined;
 }
 
 /** What the background does for each message. A handler throws an `AppError` to refuse. */
@@ -31,7 +33,7 @@ export function serve(handlers: Handlers): void {
           origin: `${location.origin}/`,
         });
         const handle = handlers[name] as (args: unknown, place: SenderPlace) => unknown;
-        const place = { tabId: from.tab?.id, frameId: from.frameId };
+        const place = { tabId: from.tab?.id, frameId: from.frameId, documentId: from.documentId };
         return (await handle(checkArguments(name, data), place)) as never;
       } catch (error) {
         throw withoutCause(error);

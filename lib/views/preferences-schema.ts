@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { assumptionsSchema } from './assumptions-schema.ts';
+import type { ViewedKind } from './page-views.ts';
 import { taughtPageSchema } from './taught-page-schema.ts';
 import { taughtLimits } from './taught-page.ts';
 import { idSchema, viewSchema } from './view-schema.ts';
@@ -10,6 +11,8 @@ export const mirrorLimits = {
   budgetMb: { min: 50, max: 2000 },
   keepDays: { min: 7, max: 3650 },
 } as const;
+
+const current = v.object({ id: idSchema, changed: v.nullable(viewSchema) });
 
 /** What the user chose. Kept in the browser; small, and replaceable without harm. */
 export const preferencesSchema = v.object({
@@ -26,7 +29,12 @@ export const preferencesSchema = v.object({
     v.check((views) => new Set(views.map(({ id }) => id)).size === views.length, 'A view stands twice.'),
   ),
   /** The view over the page: the id of an own or shipped one, and all of it as changed since; null when it was not. */
-  current: v.object({ id: idSchema, changed: v.nullable(viewSchema) }),
+  current,
+  /** The same over pages of kinds that keep a view of their own. */
+  pageViews: v.object({ 'primary-market': current, investments: current } satisfies Record<
+    ViewedKind,
+    typeof current
+  >),
   notes: v.object({ on: v.boolean() }),
   /** What the person showed of pages that were not understood. */
   taughtPages: v.pipe(

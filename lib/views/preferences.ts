@@ -1,7 +1,7 @@
 import type { InferOutput } from 'valibot';
 import { defaultAssumptions } from '#lib/finance/assumptions.ts';
 import type { preferencesSchema } from './preferences-schema.ts';
-import { startView } from './shipped-views.ts';
+import { auctionsView, investmentsView, startView } from './shipped-views.ts';
 
 /** What the user chose. */
 export type Preferences = InferOutput<typeof preferencesSchema>;
@@ -13,6 +13,10 @@ export const defaultPreferences: Preferences = {
   filter: { on: true },
   views: [],
   current: { id: startView.id, changed: null },
+  pageViews: {
+    'primary-market': { id: auctionsView.id, changed: null },
+    investments: { id: investmentsView.id, changed: null },
+  },
   notes: { on: true },
   taughtPages: [],
   assumptions: defaultAssumptions,

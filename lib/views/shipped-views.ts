@@ -41,6 +41,57 @@ export const startView: ShippedView = {
   formulaColumns: [firstFormulaColumn],
 };
 
+/** What a new user sees over auctions, where nothing is priced or paid yet. */
+export const auctionsView: ShippedView = {
+  id: 'auctions',
+  name: 'Auctions',
+  about:
+    'For the primary market: what a month pays back, what is left after expected loss, good ratings marked.',
+  columns: show('formula', 'formula-2'),
+  sort: [],
+  filters: [filter('good', 'Good ratings', green, 'rating <= B')],
+  formulaColumns: [
+    {
+      id: 'formula',
+      title: 'Principal a month',
+      formula: 'amount / loan duration',
+      format: { as: 'money' },
+    },
+    {
+      id: 'formula-2',
+      title: 'Interest − expected loss',
+      formula: 'interest - expected loss',
+      format: { as: 'percent', decimals: 1 },
+    },
+  ],
+};
+
+/** What a new user sees over the own investments. */
+export const investmentsView: ShippedView = {
+  id: 'my-investments',
+  name: 'My investments',
+  about: 'For your own investments: how far each one is, and those that do not pay on time marked.',
+  columns: show('daysLate', 'paymentsLeft', 'shareOfTermPaid', 'formula'),
+  sort: [],
+  filters: [
+    filter(
+      'long-late',
+      'Late for two months',
+      { do: 'highlight', colour: 'red' },
+      'loan status = "60+ days overdue"',
+    ),
+    filter('late', 'Overdue', amber, 'loan status = Overdue'),
+  ],
+  formulaColumns: [
+    {
+      id: 'formula',
+      title: 'Principal repaid',
+      formula: 'principal repaid / (principal repaid + principal remaining)',
+      format: { as: 'percent', decimals: 0 },
+    },
+  ],
+};
+
 /**
  * The views that Bondlens brings along. They ask for the loan's status, which every page shows, where days late would be
  * known from the mirror only. Their filters fade rather than hide: a market should not look empty at first sight.
@@ -123,4 +174,6 @@ export const shippedViews: readonly ShippedView[] = [
       { id: 'formula', title: 'Days listed', formula: 'days listed', format: { as: 'number', decimals: 0 } },
     ],
   },
+  auctionsView,
+  investmentsView,
 ];

@@ -1,8 +1,10 @@
 import { vi } from 'vitest';
+import type { Brought, ScriptName } from '#components/overlay/hand-over.ts';
 import { startOverlay } from '#components/overlay/overlay.ts';
-import type { CreateWorkbench } from '#components/overlay/workbench-parts.ts';
+import { pageWork } from '#components/overlay/page-work.ts';
 import { createWorkbench } from '#components/overlay/workbench.tsx';
 import type { Clock } from '#lib/base/clock.ts';
+import type { TaughtPage } from '#lib/views/taught-page.ts';
 import { createMarketPage } from '../../../entrypoints/market.content/market-page.ts';
 import { marketHtml } from './market-html.ts';
 import { watchPrivateParts, type PrivateParts } from './private-parts.ts';
@@ -15,6 +17,8 @@ const noon = Date.UTC(2026, 10, 22, 10);
 export interface OverlayStage {
   background: TestBackground;
   parts: PrivateParts;
+  /** The later scripts that were asked for, one entry each time. */
+  brought: readonly ScriptName[];
   /** Time that passes only when told; a pause of typing ends with `passPause`. */
   passPause(): void;
   /** The extension goes away. */
@@ -54,12 +58,15 @@ export function createOverlayStage(
       }),
   };
   const { ask, onPulse } = background;
-  let isLoaded = false;
-  const loadWorkbench = (): Promise<CreateWorkbench> => {
-    isLoaded = true;
-    return Promise.resolve(createWorkbench);
+  const brought: ScriptName[] = [];
+  const held: Brought = { overlay: pageWork, panels: createWorkbench };
+  const bring = <Name extends ScriptName>(name: Name): Promise<Brought[Name]> => {
+    brought.push(name);
+    return Promise.resolve(held[name]);
   };
-  startOverlay({ page: createMarketPage(), ask, onPulse, clock, loadWorkbench, lost: lost.signal });
+  const readTaught = (): Promise<TaughtPage[]> => Promise.resolve(background.preferences.taughtPages);
+  const page = createMarketPage();
+  startOverlay({ page, ask, onPulse, clock, bring, readTaught, lost: lost.signal });
   leave = () => {
     lost.abort();
     for (const element of document.querySelectorAll('bondlens-panel, bondlens-strip')) element.remove();
@@ -68,6 +75,7 @@ export function createOverlayStage(
 
   const stage: OverlayStage = {
     background,
+    brought,
     parts,
     passPause() {
       for (const resolve of pauses) resolve();
@@ -77,7 +85,8 @@ export function createOverlayStage(
     mark: (state) =>
       stage.until(
         () =>
-          document.documentElement.getAttribute('data-bondlens') === state && (isLoaded || state !== 'ready'),
+          document.documentElement.getAttribute('data-bondlens') === state &&
+          (brought.includes('panels') || state !== 'ready'),
       ),
     until: async (isSo) => {
       while (!isSo()) await new Promise((resolve) => requestAnimationFrame(resolve));

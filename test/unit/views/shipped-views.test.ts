@@ -6,7 +6,7 @@ import { createViewNames } from '#lib/views/view-names.ts';
 import { viewSchema } from '#lib/views/view-schema.ts';
 
 describe('the views that Bondlens brings along', () => {
-  it('are six, each under an id of its own that no view of a person can have', () => {
+  it('are eight, each under an id of its own that no view of a person can have', () => {
     const ids = shippedViews.map(({ id }) => id);
     expect(ids).toEqual([
       'everything',
@@ -15,6 +15,8 @@ describe('the views that Bondlens brings along', () => {
       'late-but-paying',
       'near-maturity',
       'mine-for-sale',
+      'auctions',
+      'my-investments',
     ]);
     expect(ids.filter((id) => id.startsWith('own-'))).toEqual([]);
   });
