@@ -55,6 +55,9 @@ const steps: readonly ((database: Database, transaction: Upgrading) => void)[] =
     database.createObjectStore('detail-index');
   },
   addNotesStores,
+  // From here on notes may hold their last versions themselves (`KeptNote`). Nothing is converted; but an older Bondlens,
+  // which would drop them, cannot open the database any more.
+  () => undefined,
 ];
 
 /**

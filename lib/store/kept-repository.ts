@@ -11,7 +11,7 @@ import {
 } from '#lib/notes/snapshot.ts';
 import type { StoredTag } from '#lib/notes/tag.ts';
 import { toStorageError, type Database } from './database.ts';
-import { writeWithHistory } from './keep-history.ts';
+import { bareNote, listRecent, writeWithHistory } from './keep-history.ts';
 import { writeStrictly, type Writing } from './write-strictly.ts';
 
 /** Notes with their past, and tags. */
@@ -136,7 +136,10 @@ async function readAll(transaction: Reading): Promise<KeptRecords> {
     else list.push(version);
   }
   return {
-    notes: notes.map((note) => ({ note, versions: past.get(`${note.account} ${note.loan}`) ?? [] })),
+    notes: notes.map((kept) => ({
+      note: bareNote(kept),
+      versions: [...(past.get(`${kept.account} ${kept.loan}`) ?? []), ...listRecent(kept)],
+    })),
     tags,
   };
 }

@@ -3,7 +3,8 @@ import type { Stamp } from '#lib/notes/note-clock.ts';
 import type { Note, NoteDraft, NoteFields, NotePlace, NoteVersion, StoredNote } from '#lib/notes/note.ts';
 import { bringBackNote, emptyRemoved, removeNote, reviseNote, visible } from '#lib/notes/revise.ts';
 import type { Database } from './database.ts';
-import { historyOf, replaceNote } from './keep-history.ts';
+import { bareNote, historyOf, listRecent, replaceNote } from './keep-history.ts';
+import type { KeptNote } from './notes-schema.ts';
 import { writeStrictly, type Writing } from './write-strictly.ts';
 
 /** The notes on disk. The background is its only user. */
@@ -35,10 +36,10 @@ export function createNotesRepository(open: () => Promise<Database>): NotesRepos
     revise: Revise,
   ): Promise<StoredNote | undefined> =>
     writeStrictly(open, stores, async (transaction, later) => {
-      const standing = await transaction.objectStore('notes').get([account, loan]);
-      const revised = await revise(standing, transaction);
+      const kept = await transaction.objectStore('notes').get([account, loan]);
+      const revised = await revise(kept, transaction);
       if (editor !== undefined) later(transaction.objectStore('drafts').delete(editor));
-      return revised === undefined ? undefined : replaceNote(transaction, later, standing, revised);
+      return revised === undefined ? undefined : replaceNote(transaction, later, kept, revised);
     });
 
   return {
@@ -56,11 +57,17 @@ export function createNotesRepository(open: () => Promise<Database>): NotesRepos
     },
 
     async list(account) {
-      return (await open()).getAll('notes', IDBKeyRange.bound([account], [account, []]));
+      const kept = await (await open()).getAll('notes', IDBKeyRange.bound([account], [account, []]));
+      return kept.map(bareNote);
     },
 
     async history(place) {
-      return (await open()).getAll('note-versions', historyOf(place));
+      const transaction = (await open()).transaction(['notes', 'note-versions']);
+      const [kept, beside] = await Promise.all([
+        transaction.objectStore('notes').get([place.account, place.loan]),
+        transaction.objectStore('note-versions').getAll(historyOf(place)),
+      ]);
+      return kept === undefined ? beside : [...beside, ...listRecent(kept)];
     },
 
     async save(place, draft, seen, stamp, editor) {
@@ -89,7 +96,7 @@ export function createNotesRepository(open: () => Promise<Database>): NotesRepos
           const bare = emptyRemoved(standing, now);
           if (bare === undefined) continue;
           await Promise.all([
-            notes.put(bare),
+            notes.put(bareNote(bare)),
             transaction.objectStore('note-versions').delete(historyOf(standing)),
           ]);
           emptied += 1;
@@ -100,7 +107,7 @@ export function createNotesRepository(open: () => Promise<Database>): NotesRepos
 }
 
 type Revise = (
-  standing: StoredNote | undefined,
+  standing: KeptNote | undefined,
   transaction: Writing<typeof stores>,
 ) => Promise<StoredNote | undefined> | StoredNote | undefined;
 
@@ -109,9 +116,10 @@ const stores = ['notes', 'note-versions', 'drafts'] as const;
 /** The note as the person saw it, where it is not the one that stands. */
 async function readBase(
   transaction: Writing<typeof stores>,
-  standing: StoredNote | undefined,
+  standing: KeptNote | undefined,
   seen: number,
 ): Promise<NoteFields | undefined> {
   if (standing === undefined || seen === 0 || seen === standing.revision) return undefined;
-  return transaction.objectStore('note-versions').get([standing.account, standing.loan, seen]);
+  const recent = standing.recent?.find(({ revision }) => revision === seen);
+  return recent ?? transaction.objectStore('note-versions').get([standing.account, standing.loan, seen]);
 }

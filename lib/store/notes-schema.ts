@@ -1,16 +1,25 @@
 import type { BrowserId } from '#lib/notes/note-clock.ts';
-import type { NoteVersion, StoredNote } from '#lib/notes/note.ts';
+import type { NotePlace, NoteVersion, StoredNote } from '#lib/notes/note.ts';
 import type { StoredDraft } from '#lib/notes/stored-draft.ts';
 import type { SnapshotContent, SnapshotHead } from '#lib/notes/snapshot.ts';
 import type { StoredTag } from '#lib/notes/tag.ts';
 import { upgradeNote, type FirstStoredNote } from '#lib/notes/upgrade-note.ts';
 import type { Database, Upgrading } from './database.ts';
 
+/** One of the versions that a note's own record holds: whose it is, the record says. */
+export type RecentVersion = Omit<NoteVersion, keyof NotePlace>;
+
+/** A note as the database holds it: together with the last of what it was. */
+export interface KeptNote extends StoredNote {
+  /** The oldest first; absent when there are none. */
+  recent?: readonly RecentVersion[];
+}
+
 /** What a person wrote: the part of the database that cannot be had again. */
 export interface NotesStores {
   /** One record a note, by account and the loan's key. */
-  notes: { key: [account: string, loan: string]; value: StoredNote };
-  /** What the notes once were. */
+  notes: { key: [account: string, loan: string]; value: KeptNote };
+  /** What the notes once were, as far as their own records do not hold it. */
   'note-versions': { key: [account: string, loan: string, revision: number]; value: NoteVersion };
   /** What stands in editors and is not saved, one record an editor. */
   drafts: { key: string; value: StoredDraft };

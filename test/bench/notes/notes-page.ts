@@ -4,6 +4,7 @@ import type { NoteDraft, StoredNote } from '#lib/notes/note.ts';
 import { createNoteSearch } from '#lib/notes/search-notes.ts';
 import { createDatabase } from '#lib/store/database.ts';
 import { createNotesRepository } from '#lib/store/notes-repository.ts';
+import type { KeptNote } from '#lib/store/notes-schema.ts';
 import { createSeededRandom } from '#test/unit/bondora/seeded-random.ts';
 import { median, takeTurns } from '../take-turns.ts';
 
@@ -44,7 +45,13 @@ export function measureSearch(count: number): Pair {
   });
 }
 
-/** One save among so many notes, with its history; the floor is a bare strict put of the record that comes of it. */
+// Each of these is saved several times in turn, so that its record has grown by its last versions.
+const savedNotes = 50;
+
+/**
+ * One save among so many notes, with its history; the floor is a bare strict put of the very record that came of it. Ours
+ * and the floor go first in turns.
+ */
 export async function measureSave(count: number, rounds: number): Promise<Pair> {
   const open = createDatabase();
   const database = await open();
@@ -53,17 +60,23 @@ export async function measureSave(count: number, rounds: number): Promise<Pair> 
   await Promise.all([...notes.map((note) => filling.store.put(note)), filling.done]);
   const repository = createNotesRepository(open);
   const times: Record<keyof Pair, number[]> = { ours: [], floor: [] };
-  for (let round = -10; round < rounds; round++) {
-    const note = notes[round + 10] as StoredNote;
-    const draft: NoteDraft = { text: `${note.text} And again.`, colour: 'red', tags: note.tags };
-    const [ours, record] = await time(() =>
-      repository.save(note, draft, note.revision, { browser, now: round + 1000 }),
-    );
-    const stored = { ...note, ...record, loan: `loan:9${note.loan.slice(5)}` as LoanKey };
-    const [floor] = await time(async () => {
+  const put = async (record: KeptNote): Promise<number> => {
+    const bare = { ...record, loan: `loan:9${record.loan.slice(5)}` as LoanKey };
+    return time(async () => {
       const transaction = database.transaction('notes', 'readwrite', { durability: 'strict' });
-      await Promise.all([transaction.store.put(stored), transaction.done]);
+      await Promise.all([transaction.store.put(bare), transaction.done]);
     });
+  };
+  for (let round = -10; round < rounds; round++) {
+    const { account: owner, loan } = notes[(round + 10) % savedNotes] as StoredNote;
+    const standing = (await database.get('notes', [owner, loan])) as KeptNote;
+    const { text, tags, revision } = standing;
+    const draft: NoteDraft = { text: `${text} And ${revision}.`, colour: 'red', tags };
+    const isFloorFirst = round % 2 === 0;
+    const before = isFloorFirst ? await put(standing) : 0;
+    const ours = await time(() => repository.save(standing, draft, revision, { browser, now: round + 1000 }));
+    const saved = (await database.get('notes', [owner, loan])) as KeptNote;
+    const floor = isFloorFirst ? before : await put(saved);
     if (round < 0) continue;
     times.ours.push(ours);
     times.floor.push(floor);
@@ -71,10 +84,10 @@ export async function measureSave(count: number, rounds: number): Promise<Pair> 
   return { ours: median(times.ours), floor: median(times.floor) };
 }
 
-async function time<Result>(work: () => Promise<Result>): Promise<[ms: number, result: Result]> {
+async function time(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
-  const result = await work();
-  return [performance.now() - start, result];
+  await work();
+  return performance.now() - start;
 }
 
 function createNotes(count: number): StoredNote[] {

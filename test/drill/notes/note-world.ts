@@ -39,7 +39,7 @@ export interface NoteWorld {
 export const loanCount = 30;
 const place: SenderPlace = { tabId: undefined, frameId: undefined };
 
-/** Starts two browsers from the two older versions, each with notes that were saved by them. */
+/** Starts two browsers from two of the older versions, as the seed has it, each with notes that were saved by them. */
 export async function createNoteWorld(seed: number): Promise<NoteWorld> {
   const random = createSeededRandom(seed);
   let now = 1_700_000_000_000;
@@ -49,7 +49,7 @@ export async function createNoteWorld(seed: number): Promise<NoteWorld> {
       now += Math.round(ms);
     },
   };
-  const createSide = async (version: 1 | 2): Promise<Side> => {
+  const createSide = async (version: 1 | 2 | 3): Promise<Side> => {
     const name = crypto.randomUUID();
     const account = crypto.randomUUID();
     const old = [1, 2, 3].map((at) => {
@@ -69,7 +69,9 @@ export async function createNoteWorld(seed: number): Promise<NoteWorld> {
     }
     return { browser: createNoteBrowser(name, clock, () => random() < 0.5), model, account };
   };
-  const sides = [await createSide(1), await createSide(2)] as const;
+  const versions = [1, 2, 3] as const;
+  const [one, other] = [versions[seed % 3] ?? 1, versions[(seed + 1) % 3] ?? 2];
+  const sides = [await createSide(one), await createSide(other)] as const;
   const [first, second] = sides;
   return {
     sides,

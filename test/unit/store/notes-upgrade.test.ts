@@ -2,8 +2,12 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { AccountId, LoanKey } from '#lib/loan/ids.ts';
 import { createDatabase } from '#lib/store/database.ts';
+import { createDraftsRepository } from '#lib/store/drafts-repository.ts';
+import { createKeptRepository } from '#lib/store/kept-repository.ts';
 import { createNotesRepository } from '#lib/store/notes-repository.ts';
 import { browserKey } from '#lib/store/notes-schema.ts';
+import { createTagsRepository } from '#lib/store/tags-repository.ts';
+import { writeOldDatabase } from './old-database.ts';
 
 const account = 'mine' as AccountId;
 const standing = {
@@ -19,44 +23,12 @@ const standing = {
 };
 const removed = { ...standing, loan: 'loan:8' as LoanKey, revision: 2, removedAt: 20 };
 
-/** A database as the version before had it, with two notes in it. */
-function createOld(name: string, version: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open(name, version);
-    opening.addEventListener('upgradeneeded', () => {
-      const database = opening.result;
-      const notes = database.createObjectStore('notes', { keyPath: ['account', 'loan'] });
-      const others: Record<number, readonly string[]> = {
-        1: ['market-chunks', 'market-indexes', 'states', 'secrets'],
-        2: [
-          'mirror-columns',
-          'mirror-heads',
-          'mirror-vanished',
-          'pull-pages',
-          'details',
-          'detail-index',
-          'states',
-          'secrets',
-        ],
-      };
-      for (const store of others[version] ?? []) database.createObjectStore(store);
-      notes.put(standing);
-      notes.put(removed);
-    });
-    opening.addEventListener('success', () => {
-      opening.result.close();
-      resolve();
-    });
-    opening.addEventListener('error', () => reject(new Error('The old database was not made.')));
-  });
-}
-
 describe('a database of an earlier version', () => {
-  it.each([1, 2])(
+  it.each([1, 2] as const)(
     'keeps all notes of version %i, which can then be marked, changed and followed',
     async (version) => {
       const name = crypto.randomUUID();
-      await createOld(name, version);
+      await writeOldDatabase(name, version, { notes: [[standing], [removed]] });
       const open = createDatabase(name);
       const notes = createNotesRepository(open);
       const browser = (await (await open()).get('states', browserKey)) as never;
@@ -72,4 +44,48 @@ describe('a database of an earlier version', () => {
       expect(await notes.bringBack(removed, stamp)).toMatchObject({ text: 'late twice', revision: 3 });
     },
   );
+
+  it('keeps notes, history, drafts, tags and snapshots of version 3, and what is saved follows after them', async () => {
+    const browser = '00000000-0000-4000-8000-0000000000b1';
+    const note = {
+      ...standing,
+      mark: 'watch',
+      rating: 4,
+      clock: { [browser]: 3 },
+      history: { versions: 2, characters: 15 },
+    };
+    const { createdAt: _, history: _history, ...past } = note;
+    const draft = { editor: 'one', account, loan: note.loan, draft: { text: 'typed' }, revision: 3, at: 5 };
+    const tag = { name: 'late', colour: 'red', isPreset: true, changedAt: 1, removedAt: null };
+    const head = { id: 'day', at: 9, why: 'daily', notes: 1 };
+    const name = crypto.randomUUID();
+    await writeOldDatabase(name, 3, {
+      notes: [[note]],
+      'note-versions': [1, 2].map((revision) => [{ ...past, text: `v${revision}`, revision }]),
+      drafts: [[draft]],
+      tags: [[tag]],
+      snapshots: [[head]],
+      'snapshot-contents': [[{ id: 'day', notes: [note], tags: [tag], preferences: null }]],
+      states: [[browser, browserKey]],
+    });
+
+    const open = createDatabase(name);
+    const notes = createNotesRepository(open);
+    expect(await notes.list(account)).toEqual([note]);
+    expect(await createDraftsRepository(open).list()).toEqual([draft]);
+    expect(await createTagsRepository(open).list()).toMatchObject([{ name: 'late', notes: 1 }]);
+    expect(await createKeptRepository(open).readSnapshot('day')).toMatchObject({ notes: [note] });
+
+    for (let revision = 3; revision < 40; revision++)
+      await notes.save(note, { text: `v${revision + 1}`, colour: 'red', tags: [] }, revision, {
+        browser: browser as never,
+        now: 100 + revision,
+      });
+    const history = await notes.history(note);
+    expect(history.map(({ revision }) => revision)).toEqual(Array.from({ length: 39 }, (_, i) => i + 1));
+    expect(history[2]).toMatchObject({ text: 'late twice', mark: 'watch', tags: ['late'] });
+    const [saved] = await notes.list(account);
+    expect(saved).toMatchObject({ text: 'v40', rating: 4, history: { versions: 39 } });
+    expect(saved).not.toHaveProperty('recent');
+  });
 });
