@@ -18,7 +18,7 @@ import { createKeptRepository } from '#lib/store/kept-repository.ts';
 import { createMirrorStore } from '#lib/store/mirror-store.ts';
 import { createDraftsRepository } from '#lib/store/drafts-repository.ts';
 import { createNotesRepository } from '#lib/store/notes-repository.ts';
-import { createPreferencesStore, filePreferences, readPreferences } from '#lib/store/preferences-store.ts';
+import { createPreferencesStore, filePreferences } from '#lib/store/preferences-store.ts';
 import { createRecords } from '#lib/store/records.ts';
 import { createTagsRepository } from '#lib/store/tags-repository.ts';
 import type { Preferences } from '#lib/views/preferences.ts';
@@ -26,8 +26,7 @@ import { createAccountService } from './account.ts';
 import { createAccounts } from './accounts.ts';
 import { createAlone } from './alone.ts';
 import { createApplicationService } from './application.ts';
-import { createBackupAccounts } from './backup-accounts.ts';
-import { createBackupService } from './backup.ts';
+import { startBackups } from './backup-start.ts';
 import { readBrowserId } from './browser-id.ts';
 import { describeRows } from './describe-rows.ts';
 import { createNoteFinder } from './find-notes.ts';
@@ -60,7 +59,8 @@ export default defineBackground({
     // Takes longest, so it begins before the message that woke the background is handed over. Who needs it hears of a failure.
     open().catch(() => undefined);
     const states = createRecords(open, 'states');
-    const secrets = createSecrets(createRecords(open, 'secrets'));
+    const secretRecords = createRecords(open, 'secrets');
+    const secrets = createSecrets(secretRecords);
     const mirrorStore = createMirrorStore(open);
     const mirrorCache = createMirrorCache(mirrorStore.tables);
     const notes = createNotesRepository(open);
@@ -162,22 +162,13 @@ export default defineBackground({
       return changed;
     };
     const kept = createKeptRepository(open);
-    const backup = createBackupService({
+    const { backup, schedule, handlers: backupHandlers } = startBackups({
       clock,
       kept,
-      accounts: createBackupAccounts(accounts, states),
-      readBrowserId: () => readBrowserId(states),
-      preferences: {
-        read: () => preferences.read(),
-        file: filePreferences,
-        parse: readPreferences,
-        replace: async (parts) => {
-          await changePreferences(parts);
-        },
-      },
-      changed: async () => {
-        await Promise.all([pulse('notes'), pulse('account')]);
-      },
+      accounts,
+      states,
+      secrets: secretRecords,
+      preferences: { read: () => preferences.read(), change: changePreferences },
     });
     const drafts = createDraftsRepository(open);
     const finder = createNoteFinder(notes, async (auctionNumber) => {
@@ -216,7 +207,7 @@ export default defineBackground({
         readPreferences: async () => filePreferences(await preferences.read()),
         changed: () => pulse('notes'),
       }),
-      ...backup.handlers,
+      ...backupHandlers,
       'preferences.get': () => preferences.read(),
       'preferences.change': (parts) => changePreferences(parts),
       'options.open': async () => {
@@ -256,7 +247,10 @@ export default defineBackground({
 
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === mirrorAlarm) runMirror();
-      if (name === careAlarm) void careForNotes({ clock, notes, drafts, backup });
+      if (name === careAlarm) {
+        void careForNotes({ clock, notes, drafts, backup });
+        void schedule.runIfDue().catch(() => undefined);
+      }
     });
     // What woke the background is answered first.
     void clock.sleep(tidyDelayMs).then(async () => {

@@ -12,6 +12,7 @@ import type { MessageRule } from './message-rule.ts';
 import { manyNotesRules, type ManyNotesProtocol } from './many-notes-protocol.ts';
 import { notesRules, type NotesProtocol } from './notes-protocol.ts';
 import { pageRules, type PageProtocol } from './page-protocol.ts';
+import { scheduleRules, type ScheduleProtocol } from './schedule-protocol.ts';
 
 /** What the background knows of one row of a page. */
 export interface RowKnowledge {
@@ -84,7 +85,8 @@ export type SignInHost = (typeof signInHosts)[number];
  * Everything that one context may ask of the background: `noun.verb(arguments): result`.
  * A throw there arrives here as an `AppError`.
  */
-export interface Protocol extends NotesProtocol, ManyNotesProtocol, BackupProtocol, PageProtocol {
+export interface Protocol
+  extends NotesProtocol, ManyNotesProtocol, BackupProtocol, PageProtocol, ScheduleProtocol {
   'rows.describe'(args: {
     rows: RowIds[];
     /** What the records shall hold beside their ids; left out, everything that the mirror has. */
@@ -155,6 +157,7 @@ export const protocolRules: { [Name in MessageName]: MessageRule } = {
   ...manyNotesRules,
   ...backupRules,
   ...pageRules,
+  ...scheduleRules,
   'rows.describe': {
     access: 'anywhere',
     args: v.strictObject({

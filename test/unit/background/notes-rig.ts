@@ -17,6 +17,7 @@ import { createRecords } from '#lib/store/records.ts';
 import { createTagsRepository } from '#lib/store/tags-repository.ts';
 import { createAccounts, type Accounts } from '../../../entrypoints/background/accounts.ts';
 import { createBackupAccounts } from '../../../entrypoints/background/backup-accounts.ts';
+import { createHeldFiles } from '../../../entrypoints/background/backup-files.ts';
 import { createBackupService, type BackupService } from '../../../entrypoints/background/backup.ts';
 import { readBrowserId } from '../../../entrypoints/background/browser-id.ts';
 import { createNoteFinder } from '../../../entrypoints/background/find-notes.ts';
@@ -68,6 +69,7 @@ export function createNotesRig({ open, area }: BrowserDisk, clock: Pick<Clock, '
     clock: own,
     kept: createKeptRepository(open),
     accounts: createBackupAccounts(accounts, states),
+    files: createHeldFiles(),
     readBrowserId: id,
     preferences: {
       read: () => preferences.read(),
