@@ -1,12 +1,20 @@
 import type { AddedColumn } from '#lib/views/columns/column.ts';
 import type { FilterTally } from './computed-rows.ts';
-import type { OverlayRow } from './overlay-page.ts';
+import type { OverlayRow, OverlayTable } from './overlay-page.ts';
+
+/** A column of the page that was not understood, and why, as a sentence. */
+export interface Doubt {
+  header: string;
+  doubt: string;
+}
 
 /** What stands on the table, for the bar. */
 export interface Shown {
   rows: number;
   /** Why rows could not be read, one sentence each. */
   unreadable: readonly string[];
+  /** Columns of the page that were not understood. */
+  doubts: readonly Doubt[];
   tally: FilterTally;
   /** What is wrong with the formula of the user's column; null when nothing is. */
   columnFault: string | null;
@@ -14,6 +22,7 @@ export interface Shown {
 
 /** Gathers it. */
 export function describeShown(
+  table: Pick<OverlayTable, 'columns'>,
   rows: readonly OverlayRow[],
   columns: readonly AddedColumn[],
   tally: FilterTally,
@@ -21,6 +30,7 @@ export function describeShown(
   return {
     rows: rows.length,
     unreadable: rows.flatMap(({ reading }) => ('unreadable' in reading ? [reading.unreadable] : [])),
+    doubts: table.columns.flatMap(({ header, doubt }) => (doubt === null ? [] : [{ header, doubt }])),
     tally,
     columnFault: findColumnFault(columns),
   };

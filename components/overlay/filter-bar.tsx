@@ -33,6 +33,8 @@ export interface BarActions {
   /** The field shows another filter. */
   onSelect: (id: string) => void;
   onUnsort: () => void;
+  /** What was not understood is to be told. */
+  onDoubts: (button: HTMLElement) => void;
   onViews: (button: HTMLElement) => void;
   onFilters: (button: HTMLElement) => void;
   onHelp: (button: HTMLElement) => void;
@@ -142,6 +144,7 @@ export function FilterBar({ view: bar, actions }: { view: BarView; actions: BarA
         onCorrect={correct}
         onSelect={actions.onSelect}
         onUnsort={actions.onUnsort}
+        onDoubts={actions.onDoubts}
       />
     </div>
   );

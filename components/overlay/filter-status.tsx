@@ -12,10 +12,11 @@ export function FilterStatus(props: {
   onCorrect: (from: Element) => void;
   onSelect: (id: string) => void;
   onUnsort: () => void;
+  onDoubts: (opener: HTMLElement) => void;
 }): ComponentChild {
-  const { bar, onShowFault, onCorrect, onSelect, onUnsort } = props;
+  const { bar, onShowFault, onCorrect, onSelect, onUnsort, onDoubts } = props;
   const { error, notice, view, filter, shown } = bar;
-  const { unreadable, tally } = shown;
+  const { unreadable, doubts, tally } = shown;
   return (
     <div class="status">
       <span id="said" class="said" role="status">
@@ -57,10 +58,15 @@ export function FilterStatus(props: {
             {notice}
           </span>
         )}
-        {unreadable.length === 0 ? null : (
-          <span class="warn" title={[...new Set(unreadable)].join('\n')}>
-            {countRows(unreadable.length)} not understood
-          </span>
+        {doubts.length + unreadable.length === 0 ? null : (
+          <button
+            type="button"
+            class="link doubts"
+            aria-haspopup="dialog"
+            onClick={(event) => onDoubts(event.currentTarget)}
+          >
+            {tellDoubts(doubts.length, unreadable.length)}
+          </button>
         )}
         {view.sort.length > 0 ? (
           <button type="button" class="link" onClick={onUnsort}>
@@ -70,6 +76,14 @@ export function FilterStatus(props: {
       </span>
     </div>
   );
+}
+
+function tellDoubts(columns: number, rows: number): string {
+  const parts = [
+    ...(columns === 0 ? [] : [`${columns} column${columns === 1 ? '' : 's'}`]),
+    ...(rows === 0 ? [] : [countRows(rows)]),
+  ];
+  return `${parts.join(' and ')} not understood`;
 }
 
 function countRows(count: number): string {

@@ -1,3 +1,4 @@
+import { openTeaching } from '#components/teach/open-teaching.ts';
 import type { AppError } from '#lib/base/app-error.ts';
 import type { Clock } from '#lib/base/clock.ts';
 import type { Ask } from '#lib/messages/ask.ts';
@@ -65,8 +66,11 @@ export function startOverlay({ page, ask, onPulse, clock, bring, readTaught, los
     if (error.code === 'context-lost') lose();
     else session?.notice(error.message);
   };
-  const failToBring = (error: AppError): void =>
-    error.code === 'context-lost' ? lose() : strip.say(error.message);
+  const openOptions = (): void => void ask('options.open', {}).catch(fail);
+  const failToBring = (error: AppError): void => {
+    if (error.code === 'context-lost') return lose();
+    strip.say(error.message, { label: 'Open options', take: openOptions });
+  };
   const hear = (error: AppError | null): void => {
     isUnanswered = error !== null;
     if (error === null) session?.notice(null);
@@ -84,6 +88,10 @@ export function startOverlay({ page, ask, onPulse, clock, bring, readTaught, los
   };
 
   const strip = createStrip(() => look);
+  const teach = {
+    label: 'Show Bondlens what is what',
+    take: (opener: HTMLElement) => void openTeaching(ask, 'teach', opener).catch(failToBring),
+  };
   const work = createLatePart(() => bring('overlay'), failToBring, living);
   const workbench = createLatePart(
     async () => {
@@ -96,6 +104,7 @@ export function startOverlay({ page, ask, onPulse, clock, bring, readTaught, los
         onChoose: choose,
         onView: () => session?.showView(),
         onNote: (name, stored) => session?.showNote(name, stored),
+        onError: fail,
         onLost: () => lose(),
         living,
       });
@@ -138,7 +147,6 @@ export function startOverlay({ page, ask, onPulse, clock, bring, readTaught, los
     };
     page.clear();
     attention = { kind, watch: page.watch({ change: takeChanges, fight }, signal), end };
-    onPulse('preferences', () => void load(), signal);
     for (const topic of ['notes', 'market', 'account'] as const)
       onPulse(topic, () => session?.refresh(), signal);
     const retry = (): void => {
@@ -186,6 +194,7 @@ export function startOverlay({ page, ask, onPulse, clock, bring, readTaught, los
       'notUnderstood' in finding
         ? `This page is not understood: ${finding.notUnderstood} Nothing was changed.`
         : null,
+      teach,
     );
     if ('found' in finding) {
       const { table } = finding.found;
@@ -230,7 +239,7 @@ export function startOverlay({ page, ask, onPulse, clock, bring, readTaught, los
     isFought = false;
     survey(true);
     if (attention !== undefined || !page.mayBeTaught()) return;
-    taught = await readTaught();
+    taught = await readTaught().catch(() => []);
     if (taught.length > 0 && !living.aborted && attention === undefined) survey(true);
   };
   const lose = (): void => {
@@ -244,5 +253,6 @@ export function startOverlay({ page, ask, onPulse, clock, bring, readTaught, los
   lost.addEventListener('abort', lose, { once: true });
   addEventListener('load', () => survey(false), { once: true, signal: living });
   page.onMove(() => void arrive(), living);
+  onPulse('preferences', () => void (attention === undefined ? arrive() : load()), living);
   void arrive();
 }

@@ -1,5 +1,7 @@
+import { fitsPage } from '#lib/views/columns/fits-page.ts';
 import type { Preferences } from '#lib/views/preferences.ts';
 import type { View } from '#lib/views/view.ts';
+import type { OverlayKind } from './overlay-page.ts';
 
 /** What is to lie over a table. */
 export interface TableChoice
@@ -9,13 +11,14 @@ export interface TableChoice
   hasFilter: boolean;
 }
 
-/** What a view lays over a table, without the parts that are switched off. */
+/** On a page of a kind, what a view lays over a table, without the parts that are switched off. */
 export function readTableChoice(
   { columns, filter, notes, assumptions }: Preferences,
   view: View,
+  kind: OverlayKind,
 ): TableChoice {
   return {
-    columns: columns.on ? view.columns : [],
+    columns: columns.on ? view.columns.filter(({ id }) => fitsPage(id, kind)) : [],
     formulaColumns: view.formulaColumns,
     sort: columns.on ? view.sort : [],
     filters: filter.on ? view.filters.filter(({ on, formula }) => on && formula.trim() !== '') : [],

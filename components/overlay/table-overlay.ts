@@ -139,7 +139,7 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
       table.widen(others, writer?.width ?? 0);
       sort(all, chosen.sort);
     });
-    parts.onShown(describeShown(all, columns, computed.count()));
+    parts.onShown(describeShown(table, all, columns, computed.count()));
     void learn(all);
   };
 

@@ -50,7 +50,7 @@ export function createTableSession(parts: TableSessionParts): PageSession {
   const showView = (): void => {
     if (preferences === undefined) return;
     const view = workbench.now?.readView() ?? readCurrentView(preferences);
-    overlay.show(readTableChoice(preferences, view));
+    overlay.show(readTableChoice(preferences, view, table.kind));
   };
   const placeBar = (): void => {
     if (preferences?.filter.on !== true) return removeBar();

@@ -1,5 +1,6 @@
 import type { NoteEditing, NoteName } from '#components/notes/note-desk.ts';
 import type { ValueLook } from '#components/values/value-look.ts';
+import type { AppError } from '#lib/base/app-error.ts';
 import type { Clock } from '#lib/base/clock.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import type { Ask } from '#lib/messages/ask.ts';
@@ -58,6 +59,8 @@ export interface WorkbenchParts {
   onView: () => void;
   /** A note is written, or was stored: null when it was removed. */
   onNote: (name: NoteName, stored?: Note | null) => void;
+  /** The background gave no answer, or refused. */
+  onError: (error: AppError) => void;
   /** The extension was found to be gone. */
   onLost: () => void;
   /** Ends all listening. */

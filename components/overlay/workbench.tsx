@@ -1,5 +1,6 @@
 import { createNoteDesk } from '#components/notes/note-desk.ts';
 import { dayInTallinn, type Day } from '#lib/base/day.ts';
+import { openTeaching } from '#components/teach/open-teaching.ts';
 import { checkFilter } from '#lib/formula/check.ts';
 import { explainRow } from '#lib/formula/explain.ts';
 import { changeCurrentView, isViewChanged, readCurrentView } from '#lib/views/current-view.ts';
@@ -8,6 +9,7 @@ import { createViewNames } from '#lib/views/view-names.ts';
 import type { FilterEffect, View } from '#lib/views/view.ts';
 import barCss from './bar.css?inline';
 import { changeFilter, findCurrentFilter, keepFormula } from './current-filter.ts';
+import { DoubtsPanel } from './doubts-panel.tsx';
 import editorCss from './editor/editor.css?inline';
 import dotCss from './filter-dot.css?inline';
 import { FilterBar, type BarActions } from './filter-bar.tsx';
@@ -131,6 +133,7 @@ export const createWorkbench: CreateWorkbench = (parts) => {
           />
         ),
       }),
+    onDoubts: (opener) => openDoubts(place, opener),
     onFilters: (opener) => openFilters(place, opener),
     onHelp: (opener) => openHelp(place, opener),
     onOpen: (isOpen) => frame.stretch(isOpen ? openHeight : null),
@@ -163,6 +166,24 @@ export const createWorkbench: CreateWorkbench = (parts) => {
       ),
     });
   };
+  const openDoubts = (place: FramePlace, opener: HTMLElement): void =>
+    panels.open({
+      anchor: place.host,
+      opener,
+      title: 'What was not understood',
+      width: 400,
+      draw: (panel) => (
+        <DoubtsPanel
+          columns={bars.get(place)?.state.shown.doubts ?? []}
+          rows={bars.get(place)?.state.shown.unreadable ?? []}
+          onTeach={() => {
+            panel.close();
+            openTeaching(ask, 'teach', place.host).catch(parts.onError);
+          }}
+          onClose={panel.close}
+        />
+      ),
+    });
   const openHelp = (place: FramePlace, opener: HTMLElement): void =>
     panels.open({
       anchor: place.host,

@@ -21,10 +21,10 @@ export function createMarketPage(): OverlayPage {
   const readUrl = (): URL => new URL(location.href);
   let checkAddress = (): void => undefined;
   return {
-    recognise: () => findOverlayKind(recognizePage(readUrl(), document).kind),
-    mayBeTaught: () => findPageByAddress(readUrl()).certainty === 'open',
-    find(): OverlayFinding {
-      const identity = recognizePage(readUrl(), document);
+    recognise: (taught) => findOverlayKind(recognizePage(readUrl(), document, taught).kind),
+    mayBeTaught: () => findPageByAddress(readUrl()).certainty !== 'known',
+    find(taught): OverlayFinding {
+      const identity = recognizePage(readUrl(), document, taught);
       const kind = findOverlayKind(identity.kind);
       const finding = findTable(identity, document);
       if (!('found' in finding) || kind === null) return 'found' in finding ? { absent: true } : finding;
