@@ -1,64 +1,33 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { dayInTallinn } from '#lib/base/day.ts';
+import { formatDay, type Day } from '#lib/base/day.ts';
 import type { FieldId } from '#lib/loan/fields.ts';
 import { readPage } from '#lib/site/read-page.ts';
-import { columnIds, columns, usualColumns, type ColumnId } from '#test/sandbox/site/columns.ts';
+import {
+  columns,
+  marketColumns as columnIds,
+  usualColumns,
+  type ColumnId,
+} from '#test/sandbox/site/columns.ts';
 import { createFormats } from '#test/sandbox/site/formats.ts';
 import { languages, type Language } from '#test/sandbox/site/languages.ts';
-import { writeSecondMarketPage } from '#test/sandbox/site/second-market-page.ts';
+import { writeListPage } from '#test/sandbox/site/list-page.ts';
+import { secondMarket } from '#test/sandbox/site/list.ts';
 import { parseVariant, usualVariant } from '#test/sandbox/site/variant.ts';
 import { createWorld } from '#test/sandbox/world/create-world.ts';
-import {
-  getOutstandingPayments,
-  getPrice,
-  getPrincipalRemaining,
-  scaleToPart,
-} from '#test/sandbox/world/money.ts';
 import { getOffer } from '#test/sandbox/world/offer.ts';
-import { findXirr } from '#test/sandbox/world/xirr.ts';
+import { findTrueFields } from './variants/true-fields.ts';
 
 const world = createWorld({ seed: 11, listings: 40, holdings: 5, startedAt: Date.UTC(2026, 10, 22, 12) });
 const parser = new new JSDOM('').window.DOMParser();
 const numbers = ['point-comma', 'comma-point', 'comma-space', 'comma-thin', 'point-none', 'comma-none'];
 const backwards = columnIds.toReversed();
 
-/** Shown with two decimals, so that is what can be read. */
-const shown = (euros: number): number => Number(euros.toFixed(2));
-const percent = (value: number): number => Number(`${Number(value.toFixed(2))}e-2`);
-
-/** What is true of each listing, by its number of the loan and its listing id. */
+/** What is true of each listing, in the order of the page. */
 const truths = world.listOpen().map((listing) => {
-  const { part, loan, standing } = getOffer(world, listing);
-  const xirr = findXirr(loan, standing);
-  const scaled = (euros: number): number => shown(scaleToPart(euros, loan, part));
-  const fields: { [id in FieldId]?: unknown } = {
-    auctionNumber: loan.number,
-    country: loan.country,
-    rating: loan.rating,
-    interest: percent(loan.interest),
-    loanStatusCode: standing.status,
-    xirr: xirr === null ? null : percent(xirr),
-    nextPaymentDate: standing.nextPaymentOn,
-    lastPaymentDate: standing.lastPaidOn,
-    nextPaymentNr: standing.nextPaymentNumber,
-    nrOfScheduledPayments: standing.payments,
-    outstandingPayments: shown(getOutstandingPayments(loan, standing, part)),
-    principalRemaining: shown(getPrincipalRemaining(loan, standing, part)),
-    price: shown(getPrice(loan, standing, part, listing)),
-    discount: percent(listing.discount) + 0,
-    amount: shown(part.amount),
-    nextPaymentSum: standing.nextPayment === undefined ? null : scaled(standing.nextPayment),
-    listedOnDate: dayInTallinn(listing.listedAt),
-    signedDate: loan.issuedOn,
-    loanDuration: loan.duration,
-    daysLate: standing.day - (standing.anythingOverdueSince ?? standing.day),
-    lateAmountTotal: scaled(standing.principalLate + standing.interestLate + standing.penaltyLate),
-    userName: loan.borrower.userName,
-    principalRepaid: scaled(standing.principalRepaid),
-    interestRepaid: scaled(standing.interestRepaid),
-  };
-  return { listingId: world.getListingId(listing), auctionId: world.getAuctionId(loan), fields };
+  const row = getOffer(world, listing);
+  const fields = findTrueFields(row, world, createFormats(usualVariant, 'en'));
+  return { listingId: world.getListingId(listing), auctionId: world.getAuctionId(row.loan), fields };
 });
 
 interface Tally {
@@ -73,7 +42,8 @@ function check(language: Language, variant: string, shownColumns: readonly Colum
   const address = new URL(
     `https://www.bondora.com/${language}/secondmarket?pageSize=200&columns=${shownColumns.join(',')}`,
   );
-  const markup = writeSecondMarketPage(
+  const markup = writeListPage(
+    secondMarket,
     world,
     {
       address,
@@ -96,7 +66,10 @@ function check(language: Language, variant: string, shownColumns: readonly Colum
       const expected = truth.fields[field as FieldId] ?? null;
       if (value === null && expected !== null) tally.unknown.push(field);
       else {
-        expect({ [field]: value }).toEqual({ [field]: expected });
+        const isDay = field.endsWith('Date');
+        expect({ [field]: isDay && typeof value === 'number' ? formatDay(value as Day) : value }).toEqual({
+          [field]: expected,
+        });
         tally.right += 1;
       }
     }
@@ -140,7 +113,8 @@ describe('pages of the sandbox', () => {
       const open = heads.filter(
         (head) => head !== '' && !['Võlgnevus', 'Getilgter Betrag'].includes(head ?? ''),
       );
-      const markup = writeSecondMarketPage(
+      const markup = writeListPage(
+        secondMarket,
         world,
         {
           address: new URL(`/${language}/secondmarket?columns=${columnIds.join(',')}`, address),

@@ -1,6 +1,6 @@
 import type { Wording } from './languages.ts';
 
-/** What the secondary market's table can show. */
+/** What the tables of the site's lists can show, by the words of their headers. */
 export const columns = {
   number: ['Loan number', 'Laenu number', 'Kreditnummer', 'Lainan numero', 'Número de préstamo'],
   country: ['Country', 'Riik', 'Land', 'Maa', 'País'],
@@ -69,14 +69,50 @@ export const columns = {
     'Maksettu korko',
     'Intereses pagados',
   ],
+  investmentNumber: [
+    'Investment number',
+    'Investeeringu number',
+    'Investitionsnummer',
+    'Sijoituksen numero',
+    'Número de inversión',
+  ],
+  purchaseDate: ['Purchase date', 'Ostukuupäev', 'Kaufdatum', 'Ostopäivä', 'Fecha de compra'],
+  purchasePrice: ['Purchase price', 'Ostuhind', 'Kaufpreis', 'Ostohinta', 'Precio de compra'],
+  markup: [
+    'Discount/Markup',
+    'Allahindlus/juurdehindlus',
+    'Abschlag/Aufschlag',
+    'Alennus/lisä',
+    'Descuento/recargo',
+  ],
+  sale: ['', '', '', '', ''],
+  appliedAmount: ['Amount', 'Summa', 'Betrag', 'Summa', 'Importe'],
+  term: ['Term (months)', 'Periood (kuud)', 'Laufzeit (Monate)', 'Laina-aika (kuukautta)', 'Plazo (meses)'],
+  funded: ['Funded', 'Rahastatud', 'Finanziert', 'Rahoitettu', 'Financiado'],
+  timeLeft: ['Time left', 'Aega jäänud', 'Verbleibende Zeit', 'Aikaa jäljellä', 'Tiempo restante'],
+  expectedLoss: [
+    'Expected loss',
+    'Oodatav kahju',
+    'Erwarteter Verlust',
+    'Odotettu tappio',
+    'Pérdida esperada',
+  ],
+  expectedReturn: [
+    'Expected return',
+    'Oodatav tootlus',
+    'Erwartete Rendite',
+    'Odotettu tuotto',
+    'Rentabilidad esperada',
+  ],
+  bid: ['', '', '', '', ''],
+  loan: ['Loan', 'Laen', 'Kredit', 'Laina', 'Préstamo'],
+  light: ['Status', 'Staatus', 'Status', 'Tila', 'Estado'],
 } as const satisfies Record<string, Wording>;
 
 export type ColumnId = keyof typeof columns;
 
-export const columnIds = Object.keys(columns) as readonly ColumnId[];
-
-/** The columns of a user who never opened the settings wheel, in their order. */
-export const usualColumns: readonly ColumnId[] = [
+/** What the secondary market of generation B can show, in the order of its settings wheel. */
+export const marketColumns = [
   'number',
   'country',
   'rating',
@@ -88,14 +124,75 @@ export const usualColumns: readonly ColumnId[] = [
   'xirr',
   'cost',
   'buy',
-];
+  'principal',
+  'amount',
+  'nextPayment',
+  'lastPaymentDate',
+  'listedOn',
+  'issuedOn',
+  'duration',
+  'daysLate',
+  'lateAmount',
+  'discount',
+  'price',
+  'borrower',
+  'principalRepaid',
+  'interestRepaid',
+] as const satisfies readonly ColumnId[];
 
-/** Reads `rating,cost,number`; the usual columns when nothing in it is a column. */
-export function parseColumns(text: string | undefined): readonly ColumnId[] {
-  const wanted = (text ?? '').split(/[,.]/).filter(isColumn);
-  return wanted.length > 0 ? wanted : usualColumns;
-}
+/** The columns of a user of the secondary market who never opened the settings wheel, in their order. */
+export const usualColumns: readonly ColumnId[] = marketColumns.slice(0, 11);
 
-function isColumn(text: string): text is ColumnId {
-  return Object.hasOwn(columns, text);
+/** What the investments of generation B can show; the first ones usually do. */
+export const investmentColumns = [
+  'investmentNumber',
+  'rating',
+  'country',
+  'purchaseDate',
+  'purchasePrice',
+  'interest',
+  'status',
+  'principal',
+  'nextPaymentDate',
+  'payments',
+  'daysLate',
+  'markup',
+  'sale',
+  'amount',
+  'nextPayment',
+  'lastPaymentDate',
+  'issuedOn',
+  'duration',
+  'lateAmount',
+  'outstanding',
+  'principalRepaid',
+  'interestRepaid',
+  'borrower',
+] as const satisfies readonly ColumnId[];
+
+/** What the primary market of generation B can show; the first ones usually do. */
+export const auctionColumns = [
+  'number',
+  'country',
+  'rating',
+  'interest',
+  'appliedAmount',
+  'term',
+  'funded',
+  'timeLeft',
+  'bid',
+  'expectedLoss',
+  'expectedReturn',
+  'borrower',
+] as const satisfies readonly ColumnId[];
+
+/** Reads `rating,cost,number` among the columns of a list; the usual ones when nothing in it is one of them. */
+export function parseColumns(
+  text: string | undefined,
+  all: readonly ColumnId[],
+  usual: readonly ColumnId[],
+): readonly ColumnId[] {
+  const wanted = (text ?? '').split(/[,.]/);
+  const found = wanted.flatMap((word) => all.find((id) => id === word) ?? []);
+  return found.length > 0 ? found : usual;
 }

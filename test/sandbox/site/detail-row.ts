@@ -1,21 +1,24 @@
-import { getPrincipalRemaining, scaleToPart } from '../world/money.ts';
-import type { Offer } from '../world/offer.ts';
+import { getPrincipalRemaining } from '../world/money.ts';
 import { getPhase } from '../world/loan.ts';
 import { getDue } from '../world/schedule.ts';
-import type { PageStyle } from './cells.ts';
 import { say, words, type Wording } from './languages.ts';
+import { scaleToRow, type ListRow } from './list-row.ts';
+import type { PageWriting } from './page-writing.ts';
 import { writeScheduleTable } from './schedule-table.ts';
 
-/** What a click on an offer opens: one cell over all columns, with tabs. */
-export function writeDetailRow(offer: Offer, style: PageStyle, span: number): string {
-  return `<tr class="detail-row" style="display:none"><td colspan="${span}">${writeDetails(offer, style)}</td></tr>`;
+/** What a click on a row opens: one cell over all columns, with tabs. Nothing for what is no part of a loan yet. */
+export function writeDetailRow(row: ListRow, style: PageWriting, span: number): string {
+  if (!row.part) return '';
+  const closed = style.variant.details === 'open' ? '' : ' style="display:none"';
+  return `<tr class="detail-row"${closed}><td colspan="${span}">${writeDetails(row, style)}</td></tr>`;
 }
 
 /** The tabs: summary, borrower, income and expenses, payment problems, schedule. */
-function writeDetails({ loan, part, standing }: Offer, style: PageStyle): string {
+function writeDetails(row: ListRow, style: PageWriting): string {
+  const { loan, part, standing } = row;
   const { formats } = style;
   const text = (wording: Wording): string => say(wording, style.language);
-  const own = (euros: number): string => formats.money(scaleToPart(euros, loan, part));
+  const own = (euros: number): string => formats.money(scaleToRow(euros, row));
   const facts = (rows: readonly (readonly [string, string])[]): string =>
     `<dl class="facts">${rows.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('')}</dl>`;
   const { schedule } = getPhase(loan);
@@ -25,7 +28,7 @@ function writeDetails({ loan, part, standing }: Offer, style: PageStyle): string
       facts([
         [
           text(words.claim),
-          `<b>${formats.money(getPrincipalRemaining(loan, standing, part))}</b> (${formats.money(standing.principalRemaining)})`,
+          `<b>${formats.money(part ? getPrincipalRemaining(loan, standing, part) : standing.principalRemaining)}</b> (${formats.money(standing.principalRemaining)})`,
         ],
         [text(words.payOff), formats.day(getDue(schedule, schedule.payments))],
         [
@@ -53,7 +56,10 @@ function writeDetails({ loan, part, standing }: Offer, style: PageStyle): string
       ]),
     ],
     [text(words.problems), `<p>${text(words.noProblems)}</p>`],
-    [text(words.schedule), writeScheduleTable(loan, standing, part.amount / loan.amount, style)],
+    [
+      text(words.schedule),
+      writeScheduleTable(loan, standing, (part?.amount ?? loan.amount) / loan.amount, style),
+    ],
   ];
   const heads = tabs
     .map(

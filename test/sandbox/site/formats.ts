@@ -1,6 +1,6 @@
 import type { Day } from '#lib/base/day.ts';
 import { formatDay } from '#lib/base/day.ts';
-import type { Language } from './languages.ts';
+import { monthNames, say, type Language } from './languages.ts';
 import { languageStyles, type DateStyle, type NumberStyle, type PageVariant } from './variant.ts';
 
 /** How a page writes what it shows. */
@@ -12,6 +12,8 @@ export interface Formats {
   day(day: Day): string;
   /** A value that is not known; `percent` for a column of percentages. */
   unknown(kind: 'percent' | 'other'): string;
+  /** What `money` leaves of a sum: the number that a reader of the page can know. */
+  shownMoney(euros: number): number;
 }
 
 const signs: Readonly<Record<NumberStyle, { decimal: string; group: string }>> = {
@@ -19,6 +21,8 @@ const signs: Readonly<Record<NumberStyle, { decimal: string; group: string }>> =
   'comma-point': { decimal: ',', group: '.' },
   'comma-space': { decimal: ',', group: '\u00a0' },
   'comma-thin': { decimal: ',', group: '\u202f' },
+  'point-space': { decimal: '.', group: '\u00a0' },
+  'point-apostrophe': { decimal: '.', group: '\u2019' },
   'point-none': { decimal: '.', group: '' },
   'comma-none': { decimal: ',', group: '' },
 };
@@ -26,49 +30,72 @@ const signs: Readonly<Record<NumberStyle, { decimal: string; group: string }>> =
 /** The formats of a page in a language. */
 export function createFormats(variant: PageVariant, language: Language): Formats {
   const own = languageStyles[language];
-  const style = variant.numbers === 'language' ? own.numbers : variant.numbers;
+  const sign = signs[variant.numbers === 'language' ? own.numbers : variant.numbers];
   const dates = variant.dates === 'language' ? own.dates : variant.dates;
-  const write = (value: number, decimals: number): string => {
-    const text = writeNumber(value, decimals, signs[style]);
-    const { decimal } = signs[style];
-    return variant.zeros === 'dropped' && text.includes(decimal)
-      ? text.replace(new RegExp(`\\${decimal}?0+$`), '')
+  const isTiny = (euros: number): boolean =>
+    variant.exponents === 'tiny' && euros !== 0 && Math.abs(euros) < 0.1;
+  const write = (size: number, decimals: number): string => {
+    const text = writeNumber(size, decimals, sign);
+    return variant.zeros === 'dropped' && text.includes(sign.decimal)
+      ? text.replace(new RegExp(`\\${sign.decimal}?0+$`), '')
       : text;
+  };
+  const addSign = (value: number, text: string): string => {
+    if (value >= 0 || !/[1-9]/.test(text)) return text;
+    return variant.minus === 'after' ? `${text}-` : `${variant.minus === 'sign' ? '\u2212' : '-'}${text}`;
   };
   return {
     money(euros) {
-      const text = write(euros, 2);
-      if (variant.currency === 'before') return text.startsWith('-') ? `-€${text.slice(1)}` : `€${text}`;
-      return variant.currency === 'tight' ? `${text}€` : `${text} €`;
+      const size = Math.abs(euros);
+      const text = isTiny(euros) ? writeExponent(size, sign.decimal) : write(size, 2);
+      if (variant.currency === 'before') return addSign(euros, `€${text}`);
+      return `${addSign(euros, text)}${variant.currency === 'tight' ? '€' : ' €'}`;
     },
-    percent: (percent, decimals = 2) => `${write(percent, decimals)}%`,
-    day: (day) => writeDate(day, dates),
+    percent: (percent, decimals = 2) => `${addSign(percent, write(Math.abs(percent), decimals))}%`,
+    day: (day) => writeDate(day, dates, language),
     unknown: (kind) =>
       variant.missing === 'empty'
         ? ''
         : kind === 'percent' && variant.missing === 'dash-percent'
           ? '-%'
           : '-',
+    shownMoney: (euros) => Number(isTiny(euros) ? euros.toExponential(5) : euros.toFixed(2)) + 0,
   };
 }
 
-function writeNumber(value: number, decimals: number, sign: { decimal: string; group: string }): string {
-  const [whole = '0', fraction] = Math.abs(value).toFixed(decimals).split('.');
+function writeNumber(size: number, decimals: number, sign: { decimal: string; group: string }): string {
+  const [whole = '0', fraction] = size.toFixed(decimals).split('.');
   const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, sign.group);
-  const minus = value < 0 && Number(value.toFixed(decimals)) !== 0 ? '-' : '';
-  return `${minus}${grouped}${fraction === undefined ? '' : sign.decimal + fraction}`;
+  return `${grouped}${fraction === undefined ? '' : sign.decimal + fraction}`;
 }
 
-function writeDate(day: Day, style: DateStyle): string {
+/** As .NET writes it: `7.05883E-05`. */
+function writeExponent(size: number, decimal: string): string {
+  const [digits = '', exponent = ''] = size.toExponential(5).split('e-');
+  return `${digits.replace('.', decimal)}E-${exponent.padStart(2, '0')}`;
+}
+
+function writeDate(day: Day, style: DateStyle, language: Language): string {
   const [year = '', month = '', date = ''] = formatDay(day).split('-');
   switch (style) {
     case 'dd/mm/yyyy':
       return `${date}/${month}/${year}`;
+    case 'mm/dd/yyyy':
+      return `${month}/${date}/${year}`;
+    case 'dd-mm-yyyy':
+      return `${date}-${month}-${year}`;
     case 'dd.mm.yyyy':
       return `${date}.${month}.${year}`;
     case 'd.m.yyyy':
       return `${Number(date)}.${Number(month)}.${year}`;
     case 'yyyy-mm-dd':
       return `${year}-${month}-${date}`;
+    case 'd-month-yyyy':
+      return `${Number(date)} ${writeMonth(Number(month), language)} ${year}`;
   }
+}
+
+/** The short name of a month, counted from 1: `Mar`, in German `Mrz`. */
+export function writeMonth(month: number, language: Language): string {
+  return say(monthNames, language).split(' ')[month - 1] ?? '';
 }

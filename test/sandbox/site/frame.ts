@@ -1,7 +1,7 @@
 import { escapeHtml } from './html.ts';
 import type { PageVariant } from './variant.ts';
 import { pageScript } from './page-script.ts';
-import { pageStyle } from './page-style.ts';
+import { writePageStyle } from './page-style.ts';
 
 export interface FrameOptions {
   /** Language prefix of the address. */
@@ -12,6 +12,8 @@ export interface FrameOptions {
   /** Word of the address that marks the menu entry. */
   current: string;
   loading: PageVariant['loading'];
+  /** Light where it is left out. */
+  look?: PageVariant['look'];
 }
 
 /** The menu as of about 2022, with the entries of the view that shows the secondary market. */
@@ -20,6 +22,7 @@ const menu: readonly (readonly [path: string, label: string])[] = [
   ['gogrow', 'Go & Grow'],
   ['investments', 'Investments'],
   ['secondmarket', 'Secondary market'],
+  ['auction', 'Primary market'],
   ['cashflow', 'Cash flow'],
   ['statistics', 'Statistics'],
   ['reports', 'Reports'],
@@ -52,7 +55,7 @@ export function writeFrame(options: FrameOptions, content: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)} | Bondora</title>
 <link rel="icon" href="data:,">
-<style>${pageStyle}</style>
+<style>${writePageStyle(options.look ?? 'light')}</style>
 <script>window.dataLayer = [{ Language: ${JSON.stringify(prefix)} }];
 window.pageErrors = [];
 window.onerror = function (message) { window.pageErrors.push(String(message)); };

@@ -126,8 +126,34 @@ export const words = {
   ],
   any: ['Any', 'Kõik', 'Alle', 'Kaikki', 'Todos'],
   onlyLate: ['Only overdue', 'Ainult võlgnevuses', 'Nur überfällige', 'Vain myöhässä', 'Solo vencidos'],
+  investments: ['Investments', 'Investeeringud', 'Investitionen', 'Sijoitukset', 'Inversiones'],
+  primaryMarket: ['Primary market', 'Esmaturg', 'Primärmarkt', 'Ensimarkkinat', 'Mercado primario'],
+  cashFlow: ['Cash flow', 'Rahavoog', 'Cashflow', 'Kassavirta', 'Flujo de caja'],
+  dashboard: ['Dashboard', 'Töölaud', 'Dashboard', 'Kojelauta', 'Panel'],
+  sell: ['Sell', 'Müü', 'Verkaufen', 'Myy', 'Vender'],
+  cancel: ['Cancel', 'Tühista', 'Abbrechen', 'Peruuta', 'Cancelar'],
+  onSale: ['On sale', 'Müügis', 'Im Verkauf', 'Myynnissä', 'En venta'],
+  bid: ['Bid', 'Paku', 'Bieten', 'Tarjoa', 'Pujar'],
+  show: ['Show', 'Näita', 'Anzeigen', 'Näytä', 'Mostrar'],
+  moreStats: ['More stats', 'Rohkem', 'Mehr', 'Lisää', 'Más datos'],
+  noPayments: [
+    'Payments were not found in the selected period.',
+    'Valitud perioodil makseid ei leitud.',
+    'Im gewählten Zeitraum wurden keine Zahlungen gefunden.',
+    'Valitulla ajanjaksolla ei ole maksuja.',
+    'No se han encontrado pagos en el período seleccionado.',
+  ],
   onlySound: ['Only current', 'Ainult tähtaegsed', 'Nur aktuelle', 'Vain ajan tasalla', 'Solo al corriente'],
 } as const satisfies Record<string, Wording>;
+
+/** The short names of the months, as the cash flow has them: German ones were seen, the others are ours. */
+export const monthNames: Wording = [
+  'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
+  'jaan veebr märts apr mai juuni juuli aug sept okt nov dets',
+  'Jan Feb Mrz Apr Mai Jun Jul Aug Sep Okt Nov Dez',
+  'tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu',
+  'ene feb mar abr may jun jul ago sep oct nov dic',
+];
 
 /** Puts a text into a language. */
 export function say(wording: Wording, language: Language): string {

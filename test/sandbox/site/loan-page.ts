@@ -1,13 +1,13 @@
 import type { Loan } from '../world/loan.ts';
 import type { World } from '../world/world.ts';
-import type { PageStyle } from './cells.ts';
+import type { PageWriting } from './page-writing.ts';
 import { columns } from './columns.ts';
 import { writeFrame, type FrameOptions } from './frame.ts';
 import { say, words } from './languages.ts';
 import { writeScheduleTable } from './schedule-table.ts';
 
 /** `/{lang}/Auction/Show/{AuctionId}`: one loan with its schedule, in sums of the whole loan. */
-export function writeLoanPage(world: World, loan: Loan, frame: FrameOptions, style: PageStyle): string {
+export function writeLoanPage(world: World, loan: Loan, frame: FrameOptions, style: PageWriting): string {
   const standing = world.getStanding(loan);
   const { formats, language } = style;
   const facts: readonly (readonly [string, string])[] = [
@@ -21,8 +21,9 @@ export function writeLoanPage(world: World, loan: Loan, frame: FrameOptions, sty
     [say(columns.borrower, language), loan.borrower.userName],
   ];
   return writeFrame(
-    { ...frame, title: `${say(columns.number, language)} ${loan.number}` },
+    { ...frame, title: `${say(columns.number, language)} ${loan.number}`, look: style.variant.look },
     `<div class="panel loan-details"><dl class="facts">${facts.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('')}</dl></div>
-<div class="panel tab-pane active"><h3>${say(words.schedule, language)}</h3>${writeScheduleTable(loan, standing, 1, style)}</div>`,
+<div class="panel tab-pane active"><h3>${say(words.schedule, language)}</h3>${writeScheduleTable(loan, standing, 1, style)}</div>
+<p><a href="/${style.prefix}/secondmarket">${say(words.secondMarket, language)}</a> · <a href="/${style.prefix}/investments?search=search&amp;InvestmentSearch.LoanNumber=${loan.number}">${say(words.investments, language)}</a></p>`,
   );
 }

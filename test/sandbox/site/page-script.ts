@@ -4,7 +4,7 @@
  */
 export const pageScript = `
 (function () {
-  var content = document.getElementById('secondmarket-content');
+  var content = document.querySelector('.list-content');
   var byScript = document.body.dataset.loading === 'ajax';
 
   function toggle(element) {
@@ -62,6 +62,11 @@ export const pageScript = `
       buy.classList.toggle('picked', box.checked);
       return;
     }
+    var sell = target.closest('.js-sell');
+    if (sell) {
+      sell.classList.toggle('picked');
+      return;
+    }
     var page = target.closest('a.js-page');
     if (page && byScript) {
       event.preventDefault();
@@ -79,11 +84,52 @@ export const pageScript = `
     }
   });
 
+  var cashFlow = document.getElementById('cashflow-content');
+  function searchCashFlow() {
+    var query = new URLSearchParams(new FormData(document.getElementById('cashflow-search')));
+    fetch(cashFlow.dataset.source + '?' + query, { headers: { __RequestVerificationToken: 'sandbox' } })
+      .then(function (response) { return response.text(); })
+      .then(function (html) { cashFlow.innerHTML = html; });
+  }
+  if (cashFlow) {
+    if (cashFlow.children.length === 0) searchCashFlow();
+    document.getElementById('search-cashflow').addEventListener('click', searchCashFlow);
+    cashFlow.addEventListener('click', function (event) {
+      var month = event.target.closest('a[data-month]');
+      if (!month) return;
+      event.preventDefault();
+      cashFlow.querySelectorAll('tr[data-of="' + month.dataset.month + '"]').forEach(toggle);
+    });
+  }
+
+  var numbers = document.querySelector('.dashboard__overview-numbers');
+  if (numbers && numbers.dataset.source) {
+    fetch(numbers.dataset.source, { headers: { __RequestVerificationToken: 'sandbox' } })
+      .then(function (response) { return response.json(); })
+      .then(function (answer) {
+        var list = document.createElement('dl');
+        list.className = 'overview';
+        answer.Stats.forEach(function (stat) {
+          var box = list.appendChild(document.createElement('div'));
+          box.appendChild(document.createElement('dt')).textContent = stat.Title;
+          var value = box.appendChild(document.createElement('dd'));
+          value.textContent = stat.Value;
+          value.title = stat.ValueTooltip;
+        });
+        numbers.replaceChildren(list);
+      });
+    document.querySelector('.js-more-stats').addEventListener('click', function (event) {
+      fetch(event.target.dataset.source).then(function (response) { return response.text(); }).then(function (html) {
+        document.getElementById('statNumbers').innerHTML = html;
+      });
+    });
+  }
+
   document.addEventListener('submit', function (event) {
     if (!event.target.matches('.js-columns')) return;
     event.preventDefault();
     var chosen = Array.from(event.target.querySelectorAll('input:checked')).map(function (box) { return box.value; });
-    document.cookie = 'secondmarket-columns=' + chosen.join('.') + '; path=/; secure; samesite=lax';
+    document.cookie = content.dataset.list + '-columns=' + chosen.join('.') + '; path=/; secure; samesite=lax';
     var address = new URL(location.href);
     address.searchParams.delete('columns');
     if (byScript && content) load(address.href, false);

@@ -1,5 +1,7 @@
+import type { PageVariant } from './variant.ts';
+
 /** Look of the pages: a finance site of about 2017, light, without anything from elsewhere. */
-export const pageStyle = `
+const lightStyle = `
 *{box-sizing:border-box}
 body{margin:0;font:14px/1.43 "PT Sans","Segoe UI","Helvetica Neue",Arial,sans-serif;color:#333;background:#f4f6f8}
 a{color:#1c6fb8;text-decoration:none}a:hover{text-decoration:underline}
@@ -75,5 +77,36 @@ tr.past.green td{background:#eef8f2}tr.past.red td{background:#fdf0ef}tr.total t
 .consent li{border-bottom:1px solid #e8edf1;padding:9px 2px}.consent label{display:flex;gap:10px;align-items:baseline}
 .consent small{display:block;color:#66757f}
 .consent .form-control{width:100%;margin-bottom:10px}
+.markup{width:64px;display:inline-block}.sale-state{color:#66757f}
+.overview{display:flex;flex-wrap:wrap;gap:14px 40px}.overview dt{color:#66757f;font-size:13px}.overview dd{margin:0;font-size:22px}
+.period{display:flex;flex-wrap:wrap;gap:10px;align-items:end}.period>div{display:flex;gap:8px}
+#cashflow-content{overflow-x:auto}#cashflow-content td,#cashflow-content th{text-align:right;white-space:nowrap}
+#cashflow-content th{white-space:normal}#cashflow-content td:first-child,#cashflow-content th:first-child{text-align:left}
 @media (max-width:820px){#wrapper{padding-left:0}#sidebar-wrapper{position:static;width:auto}}
 `;
+
+/** The same at night. The real site has no such look; it shows what is laid over a dark page. */
+const darkStyle = `
+:root{color-scheme:dark;--cost:#2b3640}
+body{color:#d5dce2;background:#12181e}
+a{color:#6db3f2}h1,.user-name,.sizes .active{color:#e8edf1}
+.panel,.table-responsive,.wheel-menu,.form-control,.btn-default,.pagination a,.pagination span,.nav-tabs .active a,.consent{background:#1b242c;border-color:#34424e;color:#d5dce2}
+.table th,.table td{border-color:#2b3640}.table thead th{border-color:#34424e;color:#9aa9b5}
+.table-hover .offer:hover{background:#22303c}
+.detail-row>td{background:#161e25}.nav-tabs{border-color:#34424e}
+tr.past.green td{background:#173126}tr.past.red td{background:#3a1f1f}
+.control-label,.user-bar,.sizes,.facts dt,.overview dt,.sale-state{color:#9aa9b5}
+.consent .brand{color:#e8edf1}.consent ul,.consent li{border-color:#34424e}
+`;
+
+/** The style sheet of a page in one of its looks. */
+export function writePageStyle(look: PageVariant['look']): string {
+  switch (look) {
+    case 'light':
+      return lightStyle;
+    case 'dark':
+      return lightStyle + darkStyle;
+    case 'system':
+      return `${lightStyle}@media (prefers-color-scheme:dark){${darkStyle}}`;
+  }
+}

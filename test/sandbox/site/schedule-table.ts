@@ -2,14 +2,19 @@ import { getPaymentDelay, lateFeePerDay } from '../world/conduct.ts';
 import type { Loan } from '../world/loan.ts';
 import { countDue, listRows } from '../world/schedule.ts';
 import type { Standing } from '../world/standing.ts';
-import type { PageStyle } from './cells.ts';
+import type { PageWriting } from './page-writing.ts';
 import { say, words, type Wording } from './languages.ts';
 
 /**
  * The schedule as one table: payments made under earlier schedules, then the schedule in force, then the total.
  * `share` is the part's share of the loan.
  */
-export function writeScheduleTable(loan: Loan, standing: Standing, share: number, style: PageStyle): string {
+export function writeScheduleTable(
+  loan: Loan,
+  standing: Standing,
+  share: number,
+  style: PageWriting,
+): string {
   const { formats } = style;
   const text = (wording: Wording): string => say(wording, style.language);
   const money = (euros: number): string => (euros === 0 ? '' : formats.money(euros * share));

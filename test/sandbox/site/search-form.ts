@@ -1,21 +1,17 @@
 import type { Query } from '../api/query.ts';
-import type { PageStyle } from './cells.ts';
+import type { PageWriting } from './page-writing.ts';
 import { columns } from './columns.ts';
 import { escapeHtml } from './html.ts';
 import { say, words, type Wording } from './languages.ts';
+import type { List } from './list.ts';
 
-const prefix = 'SecondMarketSearch.';
-const ranges: readonly (readonly [name: string, wording: Wording])[] = [
-  ['Interest', columns.interest],
-  ['DesiredDiscountRate', columns.discount],
-  ['Xirr', columns.xirr],
-  ['Price', columns.cost],
-  ['Principal', columns.principal],
-  ['Length', columns.duration],
-];
-
-/** The GET form above the table, filled with the search that the address holds. */
-export function writeSearchForm(query: Query, style: PageStyle, kept: Record<string, string>): string {
+/** The GET form above the table of a list, filled with the search that the address holds. */
+export function writeSearchForm(
+  { name: page, prefix, ranges }: List,
+  query: Query,
+  style: PageWriting,
+  kept: Record<string, string>,
+): string {
   const text = (wording: Wording): string => say(wording, style.language);
   const pick = (name: string, values: readonly string[]): string => {
     const chosen = query.list(name);
@@ -36,14 +32,15 @@ export function writeSearchForm(query: Query, style: PageStyle, kept: Record<str
   const hidden = Object.entries(kept)
     .map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`)
     .join('');
-  return `<form method="get" action="/${style.prefix}/secondmarket" class="panel search-form" id="secondmarket-search">
+  return `<form method="get" action="/${style.prefix}/${page}" class="panel search-form" id="${page}-search">
 <input type="hidden" name="search" value="search">${hidden}
 <div class="fields">
 ${group(text(words.ratings), pick('Ratings', ['AA', 'A', 'B', 'C', 'D', 'E', 'F', 'HR']))}
 ${group(text(words.countries), pick('Countries', ['EE', 'FI', 'ES', 'NL']))}
+${page === 'investments' ? group(text(columns.investmentNumber), field('InvestmentNumberOnly', '1234567-12345678')) : ''}
 ${group(text(columns.status), `<select class="form-control" name="${prefix}HasDebt">${option('', words.any)}${option('false', words.onlySound)}${option('true', words.onlyLate)}</select>`)}
 ${ranges.map(([name, label]) => group(text(label), `${field(`${name}Min`, text(words.from))}${field(`${name}Max`, text(words.to))}`)).join('\n')}
 </div>
-<div class="actions"><button type="submit" class="btn btn-primary">${text(words.search)}</button> <a class="btn btn-default" href="/${style.prefix}/secondmarket">${text(words.clear)}</a></div>
+<div class="actions"><button type="submit" class="btn btn-primary">${text(words.search)}</button> <a class="btn btn-default" href="/${style.prefix}/${page}">${text(words.clear)}</a></div>
 </form>`;
 }

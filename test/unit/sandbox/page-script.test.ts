@@ -1,7 +1,8 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { createFormats } from '#test/sandbox/site/formats.ts';
-import { writeSecondMarketContent, writeSecondMarketPage } from '#test/sandbox/site/second-market-page.ts';
+import { writeListPage, writeListPart } from '#test/sandbox/site/list-page.ts';
+import { secondMarket } from '#test/sandbox/site/list.ts';
 import { usualVariant, type PageVariant } from '#test/sandbox/site/variant.ts';
 import { createWorld } from '#test/sandbox/world/create-world.ts';
 
@@ -26,7 +27,7 @@ function open(variant: PageVariant, path = '/en/secondmarket?pageSize=20'): Open
   Object.assign(window, {
     fetch: async (address: URL) => {
       asked.push(address.pathname + address.search);
-      return { text: async () => writeSecondMarketContent(world, request(new URL(address.href))) };
+      return { text: async () => writeListPart(secondMarket, world, request(new URL(address.href))) };
     },
     setTimeout: (run: () => void) => run(),
   });
@@ -38,7 +39,7 @@ function open(variant: PageVariant, path = '/en/secondmarket?pageSize=20'): Open
     loading: variant.loading,
   };
   window.document.open();
-  window.document.write(writeSecondMarketPage(world, request(new URL(window.location.href)), frame));
+  window.document.write(writeListPage(secondMarket, world, request(new URL(window.location.href)), frame));
   window.document.close();
   return { window, page: window.document, asked };
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createFormats } from '#test/sandbox/site/formats.ts';
 import { columns, usualColumns } from '#test/sandbox/site/columns.ts';
 import { languages, type Language } from '#test/sandbox/site/languages.ts';
-import { writeSecondMarketPage } from '#test/sandbox/site/second-market-page.ts';
+import { writeListPage } from '#test/sandbox/site/list-page.ts';
+import { secondMarket } from '#test/sandbox/site/list.ts';
 import { parseVariant, usualVariant, writeVariant, type PageVariant } from '#test/sandbox/site/variant.ts';
 import { getPrice } from '#test/sandbox/world/money.ts';
 import { getOffer } from '#test/sandbox/world/offer.ts';
@@ -12,7 +13,8 @@ import { createWorld } from '#test/sandbox/world/create-world.ts';
 const world = createWorld({ seed: 5, listings: 240, holdings: 20, startedAt: Date.UTC(2026, 10, 22, 12) });
 
 function open(query = '', variant: PageVariant = usualVariant, language: Language = 'en'): Document {
-  const html = writeSecondMarketPage(
+  const html = writeListPage(
+    secondMarket,
     world,
     {
       address: new URL(`https://www.bondora.com/${language}/secondmarket${query}`),

@@ -1,0 +1,27 @@
+import { getRaised } from '../world/auction.ts';
+import { cell, numeric, type WriteCell } from './cell.ts';
+import { writeAttributes } from './html.ts';
+import { say, words } from './languages.ts';
+
+/** Cells of what is asked for on the primary market. */
+export const auctionCells = {
+  appliedAmount: ({ loan }, { formats }) => numeric(formats.money(loan.amount)),
+  funded: ({ auction, loan }, { formats }, world) =>
+    numeric(
+      auction
+        ? formats.percent((100 * getRaised(auction, loan, world.now())) / loan.amount, 0)
+        : formats.unknown('percent'),
+    ),
+  timeLeft: ({ auction }, _how, world) => {
+    const minutes = Math.max(0, Math.floor(((auction?.closesAt ?? 0) - world.now()) / 60_000));
+    return cell(`${Math.floor(minutes / 60)} h ${minutes % 60} min`);
+  },
+  bid: ({ loan }, { variant, language }, world) => {
+    const value = variant.ids.includes('value') ? world.getAuctionId(loan) : undefined;
+    return cell(
+      `<input class="form-control markup" type="text" name="Amount" value="5" size="4" aria-label="€"> <button type="button" class="btn btn-primary btn-xs js-bid" name="AuctionId"${writeAttributes({ value })}>${say(words.bid, language)}</button>`,
+    );
+  },
+  expectedLoss: ({ loan }, { formats }) => numeric(formats.percent(loan.model.expectedLoss * 100)),
+  expectedReturn: ({ loan }, { formats }) => numeric(formats.percent(loan.model.expectedReturn * 100)),
+} as const satisfies Record<string, WriteCell>;
