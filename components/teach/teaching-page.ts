@@ -1,5 +1,7 @@
+import type { ValueLook } from '#components/values/value-look.ts';
+import type { FieldValue } from '#lib/loan/field.ts';
 import type { FieldId } from '#lib/loan/fields.ts';
-import type { TaughtColumn, TaughtKind, TaughtPage } from '#lib/views/taught-page.ts';
+import type { TaughtKind, TaughtPage } from '#lib/views/taught-page.ts';
 
 /** A table of the page that a person may mean. */
 export interface PointedTable {
@@ -32,17 +34,15 @@ export interface PointedColumn {
   readonly nth: number;
   /** The header's cell, to be outlined. */
   readonly head: Element;
-  /** Texts of some filled cells, no two alike. */
-  readonly samples: readonly string[];
   readonly guise: ColumnGuise | null;
   /** What Bondlens takes it to hold; empty when it does not know. */
   readonly believed: readonly FieldId[];
 }
 
-/** How the cells of a column are read as taught. */
-export interface ColumnReadings {
-  /** One for each sample of the column, in its order: the values of its fields, each with `null` where it cannot be read. */
-  readonly samples: readonly { text: string; values: readonly (readonly [FieldId, unknown])[] }[];
+/** One cell as it is read: what stands in it, and the value of each field of its column; `null` where it cannot be read. */
+export interface SampleReading {
+  readonly text: string;
+  readonly values: readonly (readonly [FieldId, FieldValue])[];
 }
 
 /** A sample of a page without what is private, for a report. */
@@ -53,7 +53,10 @@ export interface PageReport {
   readonly told: readonly string[];
 }
 
-/** What a person teaches, before it is kept: everything but its name and date. */
+/**
+ * What a person teaches, before it is kept: everything but its name and date. A column that nothing was said of is left out,
+ * and is read as if nothing had been taught.
+ */
 export type TaughtDraft = Omit<TaughtPage, 'id' | 'taughtAt'>;
 
 /**
@@ -72,13 +75,13 @@ export interface TeachingPage {
   listColumns(table: PointedTable, kind: TaughtKind): PointedColumn[];
   /** Which of its columns an element stands in: an index of `listColumns`; undefined when in none. */
   findColumn(table: PointedTable, element: Element): number | undefined;
-  /** The cells of a column that are in the page now, the header's first, to be outlined. */
-  listCells(table: PointedTable, column: number): Element[];
-  /** Reads the samples of all columns as they would be read with this draft, one entry for each of `listColumns`. */
-  read(table: PointedTable, draft: TaughtDraft): ColumnReadings[];
+  /** The cell of a column in the last row, to be outlined together with its header. */
+  findLastCell(table: PointedTable, column: number): Element | undefined;
+  /**
+   * Reads some filled cells of each column, no two alike, as they would be read with this draft: one list for each of
+   * `listColumns`. And how the table writes its values then.
+   */
+  read(table: PointedTable, draft: TaughtDraft): { columns: (readonly SampleReading[])[]; look: ValueLook };
   /** A scrubbed sample of the page, for a bug report. */
   report(): PageReport;
 }
-
-/** What one column was said to hold; a column that nothing was said of is left out of a draft. */
-export type { TaughtColumn };
