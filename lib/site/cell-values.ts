@@ -59,6 +59,10 @@ export function readValues(
       return [[field, inBounds(field, /^\d{1,6}$/.test(text) ? Number(text) : null)]];
     case 'day':
       return [[field, cell.date ? settleDate(cell.date, format.dates) : null]];
+    case 'moment': {
+      const day = cell.date ? settleDate(cell.date, format.dates) : null;
+      return [[field, day === null ? null : day * 86_400_000]];
+    }
     case 'rating': {
       const rating = text.toUpperCase();
       return [[field, isRating(rating) ? rating : null]];

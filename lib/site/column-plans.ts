@@ -1,8 +1,9 @@
-import { getField, type FieldId } from '#lib/loan/fields.ts';
+import type { FieldId } from '#lib/loan/fields.ts';
+import { findCellKind } from '#lib/views/teachable-fields.ts';
 import type { Concept } from './header-words.ts';
 import { readHeader } from './headers.ts';
 import type { PageTable } from './page-reading.ts';
-import { findTakenPlaces, placeCells, type PlacedCell } from './table-rows.ts';
+import { placeHeadCells, type PlacedCell } from './table-rows.ts';
 
 /** How the cells of a column are read. */
 export type CellReader =
@@ -14,6 +15,7 @@ export type CellReader =
   | 'count'
   | 'number'
   | 'day'
+  | 'moment'
   | 'rating'
   | 'country'
   | 'code'
@@ -33,8 +35,7 @@ export interface ColumnPlan {
 
 /** The columns of a table as they stand in its header row now. */
 export function planColumns({ head, columns }: PageTable): ColumnPlan[] {
-  const places = placeCells(head, findTakenPlaces(head));
-  return places.map((place, index) => {
+  return placeHeadCells(head).map((place, index) => {
     const header = readHeader(place.element);
     const fields = columns[index]?.fields ?? [];
     return {
@@ -52,25 +53,9 @@ export function planColumns({ head, columns }: PageTable): ColumnPlan[] {
 function findReader(fields: readonly FieldId[]): CellReader | null {
   const [first] = fields;
   if (first === undefined) return null;
-  if (fields.includes('auctionNumber')) return 'loan-number';
   if (fields.includes('price') || fields.includes('discount')) return 'cost';
-  if (fields.length > 1) return 'pair';
-  const { kind } = getField(first);
-  switch (kind) {
-    case 'rate':
-    case 'money':
-    case 'count':
-    case 'number':
-    case 'day':
-    case 'rating':
-    case 'country':
-    case 'code':
-    case 'text':
-      return kind;
-    case 'id':
-    case 'instant':
-    case 'tags':
-    case 'truth':
-      return null;
-  }
+  if (fields.includes('nrOfScheduledPayments') && fields.includes('nextPaymentNr')) return 'pair';
+  const kind = findCellKind(first) ?? null;
+  if (kind === 'id') return 'loan-number';
+  return fields.length === 1 ? kind : null;
 }

@@ -3,7 +3,9 @@ import { createDay, type Day } from '#lib/base/day.ts';
 /** A date as the page writes it: a day, or two numbers whose order is not yet settled. */
 export type DateText =
   | { kind: 'day'; day: Day }
-  | { kind: 'numbers'; first: number; second: number; year: number };
+  | { kind: 'numbers'; first: number; second: number; year: number; mark: string };
+
+type ToldOrder = 'day-month-year' | 'month-day-year' | 'year-month-day';
 
 /** What the dates of one table have shown of the order of day and month. Grows with each date learned from. */
 export interface DateOrder {
@@ -11,6 +13,8 @@ export interface DateOrder {
   monthFirst: boolean;
   firsts: Set<number>;
   seconds: Set<number>;
+  /** The order that a person told; what is seen does not matter then. */
+  told: ToldOrder | null;
 }
 
 const time = '(?:[T ,]+\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?';
@@ -37,7 +41,7 @@ function parseLine(line: string, languages: readonly string[]): DateText | undef
   if (numbers) {
     const [first, second, year] = [Number(numbers[1]), Number(numbers[3]), Number(numbers[4])];
     const exists = isPlausible(createDay(year, second, first)) || isPlausible(createDay(year, first, second));
-    return exists ? { kind: 'numbers', first, second, year } : undefined;
+    return exists ? { kind: 'numbers', first, second, year, mark: numbers[2] ?? '' } : undefined;
   }
 
   const named = dayName.exec(line);
@@ -58,9 +62,9 @@ function isPlausible(day: Day | undefined): boolean {
   return day !== undefined && day >= 13_149 && day < 47_482;
 }
 
-/** An order of which nothing is known yet. */
-export function createDateOrder(): DateOrder {
-  return { dayFirst: false, monthFirst: false, firsts: new Set(), seconds: new Set() };
+/** An order of which nothing is known yet but what a person may have told. */
+export function createDateOrder(told: ToldOrder | null = null): DateOrder {
+  return { dayFirst: false, monthFirst: false, firsts: new Set(), seconds: new Set(), told };
 }
 
 /** Takes note of what a date shows about the order of day and month in its table. */
@@ -73,19 +77,45 @@ export function learnDateOrder(order: DateOrder, date: DateText): void {
 }
 
 /**
- * The day that a date means in a table of this order; null when that is not settled. Bondora writes the day first unless the
- * user chose otherwise, so that is what an order without proof means, but for one case: where the second number takes many
- * values and the first few, the second looks like the day, and nothing is settled.
+ * The day that a date means in a table of this order; null when that is not settled. Users choose the order themselves, so
+ * `07/01/2016` is settled by another date of the table that can be read one way only. With points between the numbers the
+ * day comes first everywhere, but for one doubt: where the second number takes many values and the first few.
  */
 export function settleDate(date: DateText, order: DateOrder): Day | null {
   if (date.kind === 'day') return date.day;
-  const { first, second, year } = date;
+  const { first, second, year, mark } = date;
+  if (order.told !== null) return settleAsTold(date, order.told);
   if (first > 12 || first === second) return createDay(year, second, first) ?? null;
   if (second > 12) return createDay(year, first, second) ?? null;
   if (order.dayFirst && order.monthFirst) return null;
   if (order.monthFirst) return createDay(year, first, second) ?? null;
-  const looksTurned = order.seconds.size >= 3 && order.firsts.size * 2 <= order.seconds.size;
-  return !order.dayFirst && looksTurned ? null : (createDay(year, second, first) ?? null);
+  const isDayFirst = order.dayFirst || (mark === '.' && !looksTurned(order));
+  return isDayFirst ? (createDay(year, second, first) ?? null) : null;
+}
+
+/** Whether the second number looks like the day, since it takes many values and the first few. */
+export function looksTurned({ firsts, seconds }: DateOrder): boolean {
+  return seconds.size >= 3 && firsts.size * 2 <= seconds.size;
+}
+
+function settleAsTold({ first, second, year }: DateText & { kind: 'numbers' }, told: ToldOrder): Day | null {
+  if (told === 'year-month-day') return null;
+  return (
+    (told === 'day-month-year' ? createDay(year, second, first) : createDay(year, first, second)) ?? null
+  );
+}
+
+const monthNumbers = /^(?:(\d{1,2})[-./](\d{4})|(\d{4})[-./](\d{1,2}))$/;
+const monthName = /^(\p{L}{3,})\.?,? (?:de )?(\d{4})$/u;
+
+/** `2018-10` for `Okt 2018`, `October 2018`, `10.2018`, `2018-10`; undefined for anything else. */
+export function parseMonth(text: string, languages: readonly string[]): string | undefined {
+  const named = monthName.exec(text);
+  const numbers = monthNumbers.exec(text);
+  const month = named ? findMonth(named[1] ?? '', languages) : Number(numbers?.[1] ?? numbers?.[4]);
+  const year = Number(named?.[2] ?? numbers?.[2] ?? numbers?.[3]);
+  const day = month === undefined ? undefined : createDay(year, month, 1);
+  return isPlausible(day) ? `${year}-${String(month).padStart(2, '0')}` : undefined;
 }
 
 const months = new Map<string, ReadonlyMap<string, number>>();

@@ -1,17 +1,16 @@
 import type { FieldId } from '#lib/loan/fields.ts';
-import { readLabel, readText } from './cell-text.ts';
-import { findColumnLook } from './column-looks.ts';
-import { findFieldsByHeader, findFieldsByLook, mayMean, readHeader } from './headers.ts';
-import { listLanguages } from './labels.ts';
+import { matchTaughtColumns } from '#lib/views/taught-columns.ts';
+import { mayMean, readHeader } from './headers.ts';
 import { isInOurs } from './our-elements.ts';
-import type { PageColumn, PageIdentity, PageTable, TableFinding } from './page-reading.ts';
+import type { PageIdentity, PageKind, PageTable, TableFinding } from './page-reading.ts';
+import { believeColumns, readColumns, type BelievedColumn } from './read-columns.ts';
 import {
   countColumns,
   findRole,
-  findTakenPlaces,
   isPairedTable,
   listRows,
   placeCells,
+  placeHeadCells,
   type PlacedCell,
   type RowShape,
 } from './table-rows.ts';
@@ -46,17 +45,20 @@ interface Candidate {
 }
 
 /**
- * Finds the table of loans of a page: by the site's class for it, else by its headers, else by the look of its cells; never by
- * where it stands. A table with nothing on sale is absent, and so is one that is still to come.
+ * Finds the table of loans of a page: the one that a person showed, else by the site's class for it, else by its headers, else
+ * by the look of its cells; never by where it stands. A table with nothing on sale is absent, and so is one that is still
+ * to come.
  */
 export function findTable(identity: PageIdentity, document: Document): TableFinding {
+  const taught = findTaughtTable(identity, document);
+  if (taught) return { found: taught };
   if (!['secondary-market', 'primary-market', 'investments'].includes(identity.kind)) return { absent: true };
 
   const lists: Candidate[] = [];
   let others = 0;
   for (const element of document.getElementsByTagName('table')) {
     if (lists.some((list) => list.table.element.contains(element)) || isInOurs(element)) continue;
-    const candidate = examine(element, identity, document);
+    const candidate = examine(element, identity);
     if (candidate && isList(candidate)) lists.push(candidate);
     else if (holdsRows(element)) others += 1;
   }
@@ -74,9 +76,33 @@ export function findTable(identity: PageIdentity, document: Document): TableFind
   }
   if (best) return { absent: true };
   if (others > 0) return { notUnderstood: 'There is a table, but too few of its columns are understood.' };
-  return document.querySelector('[role="grid"] [role="row"], [role="table"] [role="row"]') === null
-    ? { absent: true }
-    : { notUnderstood: 'The list is not made as a table.' };
+  const isGrid = [...document.querySelectorAll('[role=grid],[role=table],[role=treegrid]')].some(
+    (grid) => grid.querySelector('[role=row]') !== null,
+  );
+  return isGrid ? { notUnderstood: 'The list is not made as a table.' } : { absent: true };
+}
+
+// The latest lesson that fits a table of the page; rows may still be to come.
+function findTaughtTable(identity: PageIdentity, document: Document): PageTable | undefined {
+  for (const taught of identity.taught ?? []) {
+    for (const element of document.getElementsByTagName('table')) {
+      if (isInOurs(element)) continue;
+      for (const head of listHeadRows(listRows(element))) {
+        const headers = placeHeadCells(head).map((cell) => readHeader(cell.element).text);
+        if (!matchTaughtColumns(taught, headers)) continue;
+        const { columns } = believeTable(element, head, taught.kind);
+        const { generation } = identity;
+        return {
+          identity: { kind: taught.kind, generation },
+          taught,
+          element,
+          head,
+          columns: readColumns(columns, taught),
+        };
+      }
+    }
+  }
+  return undefined;
 }
 
 // Whether rows of several cells stand in a table, so that something is there to be understood.
@@ -94,104 +120,61 @@ function isList(candidate: Candidate): boolean {
     : candidate.understood >= 3 && candidate.telling >= 2;
 }
 
-function examine(
-  element: HTMLTableElement,
-  identity: PageIdentity,
-  document: Document,
-): Candidate | undefined {
-  const rows = listRows(element);
-  const head = findHead(rows, identity);
+function examine(element: HTMLTableElement, identity: PageIdentity): Candidate | undefined {
+  const head = findHead(listRows(element), identity.kind);
   if (!head) return undefined;
-  const cells = placeCells(head, findTakenPlaces(head));
-  const shape: RowShape = { head, columns: countColumns(cells), isPaired: isPairedTable(element) };
-
-  const sample: PlacedCell[][] = [];
-  let misshapenRows = 0;
-  for (const row of rows) {
-    const placed = placeCells(row);
-    const role = findRole(row, shape, placed);
-    if (role === 'misshapen') misshapenRows += 1;
-    if (role === 'main') sample.push(placed);
-    if (sample.length === sampleSize) break;
-  }
-
-  const columns = readColumns(cells, sample, identity, listLanguages(document));
+  const { mainRows, misshapenRows, columns: believed } = believeTable(element, head, identity.kind);
+  const columns = readColumns(believed);
   const fields = new Set(columns.flatMap((column) => column.fields));
   return {
     table: { identity, element, head, columns },
     hasKnownClass: element.closest(knownClasses) !== null,
-    mainRows: sample.length,
+    mainRows,
     misshapenRows,
     understood: columns.filter((column) => column.fields.length > 0).length,
     telling: [...fields].filter((field) => telling.has(field)).length,
   };
 }
 
-// The row above the data whose cells are headers, and of several the one that says most.
-function findHead(
+/** What is believed of the columns of a table under a head row, by a sample of its main rows. */
+export function believeTable(
+  element: HTMLTableElement,
+  head: HTMLTableRowElement,
+  kind: PageKind,
+): { columns: BelievedColumn[]; mainRows: number; misshapenRows: number } {
+  const cells = placeHeadCells(head);
+  const shape: RowShape = { head, columns: countColumns(cells), isPaired: isPairedTable(element) };
+  const sample: PlacedCell[][] = [];
+  let misshapenRows = 0;
+  for (const row of listRows(element)) {
+    const placed = placeCells(row);
+    const role = findRole(row, shape, placed);
+    if (role === 'misshapen') misshapenRows += 1;
+    if (role === 'main') sample.push(placed);
+    if (sample.length === sampleSize) break;
+  }
+  const columns = believeColumns(cells, sample, kind, element.ownerDocument);
+  return { columns, mainRows: sample.length, misshapenRows };
+}
+
+/** The rows that may hold the headers of a table: those of its head, else its first three. */
+function listHeadRows(rows: readonly HTMLTableRowElement[]): readonly HTMLTableRowElement[] {
+  const inHead = rows.filter((row) => row.parentElement?.localName === 'thead');
+  return inHead.length > 0 ? inHead : rows.slice(0, 3);
+}
+
+/** The row above the data whose cells are headers, and of several the one that says most on this kind of page. */
+export function findHead(
   rows: readonly HTMLTableRowElement[],
-  identity: PageIdentity,
+  kind: PageKind,
 ): HTMLTableRowElement | undefined {
   let best: { row: HTMLTableRowElement; score: number } | undefined;
-  const inHead = rows.filter((row) => row.parentElement?.localName === 'thead');
-  for (const row of inHead.length > 0 ? inHead : rows.slice(0, 3)) {
-    const cells = placeCells(row);
+  for (const row of listHeadRows(rows)) {
+    const cells = placeHeadCells(row);
     const headers = cells.filter((cell) => cell.element.localName === 'th').length;
-    const meant = cells.filter((cell) => mayMean(readHeader(cell.element), identity.kind)).length;
-    const isHead = inHead.length > 0 || headers * 2 > cells.length || meant >= 3;
+    const meant = cells.filter((cell) => mayMean(readHeader(cell.element), kind)).length;
+    const isHead = row.parentElement?.localName === 'thead' || headers * 2 > cells.length || meant >= 3;
     if (cells.length >= 3 && isHead && (!best || meant > best.score)) best = { row, score: meant };
   }
   return best?.row;
-}
-
-function readColumns(
-  headCells: readonly PlacedCell[],
-  sample: readonly (readonly PlacedCell[])[],
-  identity: PageIdentity,
-  languages: readonly string[],
-): PageColumn[] {
-  const columns = headCells.map((head) => {
-    const header = readHeader(head.element);
-    const cells = sample.flatMap((row) => row.filter((cell) => isUnder(cell, head)));
-    const look = findColumnLook(
-      cells.map((cell) => readText(cell.element) || readLabel(cell.element)),
-      languages,
-      header.concepts?.has('country') ?? header.text !== '',
-    );
-    const isCost =
-      cells.length > 0 && cells.every((cell) => cell.element.querySelector('.item-cost') !== null);
-    return { header, look, isCost, fields: findFieldsByHeader(header, look, identity.kind) };
-  });
-
-  const claimed = new Set(columns.flatMap((column) => column.fields));
-  const proven = columns.map(({ header, look, isCost, fields }) =>
-    fields.length > 0 ? [] : findFieldsByLook(header, look, identity.kind, isCost),
-  );
-  return columns.map(({ header, fields: named }, index) => {
-    const fields = named.length > 0 ? named : keepIfAlone(proven, index, claimed);
-    return {
-      header: header.text,
-      fields,
-      confidence: named.length > 0 ? 1 : fields.length > 0 ? 0.9 : 0,
-      doubt: fields.length > 0 || header.text === '' ? null : 'Its header is not known.',
-    };
-  });
-}
-
-// A look proves nothing when a header already names the field, or when two columns look alike.
-function keepIfAlone(
-  proven: readonly (readonly FieldId[])[],
-  index: number,
-  claimed: ReadonlySet<FieldId>,
-): readonly FieldId[] {
-  const fields = proven[index] ?? [];
-  const isTaken = fields.some(
-    (field) => claimed.has(field) || proven.some((other, at) => at !== index && other.includes(field)),
-  );
-  return isTaken ? [] : fields;
-}
-
-/** Whether a cell stands under a header and nothing else. */
-function isUnder(cell: PlacedCell, head: PlacedCell): boolean {
-  return cell.start >= head.start && cell.start + cell.span <= head.start + head.span;
 }

@@ -45,7 +45,7 @@ const words = {
   future:
     'future tulev* eesolev* edasis* zukunftig* kunftig* anstehend* futur* venider* toekomstig* framtida przyszl* будущ* nakotn*',
   scheduled:
-    'scheduled planned expected schedule planeeri* graafiku* plaanili* plaanijarg* geplant* planmassig* plan aikataul* suunnitel* programad* planificad* previst* calendario prevu* programmat* gepland*',
+    'scheduled planned schedule planeeri* graafiku* plaanili* plaanijarg* geplant* planmassig* plan aikataul* suunnitel* programad* planificad* previst* calendario prevu* programmat* gepland*',
   listed:
     'listed listing published sale offered muugis muuki lisatud lisamis* gelistet eingestellt angeboten inseriert* verkauf myynnissa listattu lisatty publicad* listad* venta anunciad*',
   issued:
@@ -81,6 +81,22 @@ const words = {
   bid: 'bid pakkumus* gebot* tarjous tarjouksen puja oferta',
   desired: 'desired',
   bondora: 'bondora bondoras',
+  expected: 'expected oodatav* eeldatav* erwartet* odotettu* odotettavissa oletettu* esperad*',
+  loss: 'loss losses kahju kahjum tappio* verlust* perdida* kadu*',
+  return:
+    'return returns yield tulu tulusus tootlus* rendite* ertrag* tuotto* rentabilidad rendimiento retorno',
+  purchase:
+    'purchase* bought acquired acquisition ost ostu ostetud soetamis* soetatud ostmis* kauf kaufs gekauft* erworben* ankauf* erwerbs* osto* ostettu* compra* comprad* adquirid* adquisicion achat acquisto aankoop kop zakup* покупк* pirkum* pirkim* nakup*',
+  funded:
+    'funded filled fulfilled fulfilment taidetud taituvus* taitumi* rahastatud finanziert* finanzierungsgrad finanzierungsstand gefullt rahoitettu rahoitusaste tayttynyt tayttoaste financiad* cubiert*',
+  monthly: 'monthly igakuine kuine monatlich* kuukausittainen kuukausi* mensual',
+  maturity:
+    'maturity final end ends ending lopp lopu lopptahtaeg* loppkuupaev* endfallig* ende enddatum endtermin laufzeitende loppu* paattymis* paattyy final* vencimientos fin finalizacion',
+  first: 'first esimese esimene erste ersten erstes ensimmai* primer primera primero',
+  age: 'age vanus alter ika edad',
+  time: 'time zeit tiempo zeitraum',
+  action:
+    'action actions buy sell select osta muu valik tegevus* kaufen verkaufen aktion aktionen auswahl ostaa myy valitse toiminnot comprar vender accion acciones seleccionar',
   filler:
     'the of a an credit in to for by per my your at is was der die das des den dem im vom von zum zur fur mein meine el la los las de del en al para por mi su le les du il lo i gli n m p eur euro euros oleva olevat mukais* mukaan gemass laut jargi segun',
 } as const;
@@ -100,6 +116,11 @@ const compounds: Readonly<Record<string, string>> = {
   'gesamtkosten gesamtpreis kogumaksumus koguhind kokonaishinta kokonaiskustannus': 'total price',
   'einkommensprufung einkommensnachweis einkommensverifizierung': 'income verification',
   verzugstage: 'days overdue',
+  'kaufdatum erwerbsdatum ankaufsdatum ostukuupaev ostupaev ostopaiva ostopaivamaara': 'purchase date',
+  'kaufpreis ankaufspreis ostuhind ostohinta': 'purchase price',
+  'kuumakse monatsrate kuukausiera kuukausimaksu': 'monthly payment',
+  dti: 'debt income',
+  'restzeit restlaufzeit': 'remaining term',
   'verkaufspreis myyntihinta muugihind': 'listed price',
   'kreditlaufzeit darlehenslaufzeit': 'term',
 };
@@ -133,4 +154,10 @@ export function findConcepts(word: string): readonly Concept[] | undefined {
     if (word.startsWith(entry[0]) && entry[0].length > (best?.[0].length ?? 2)) best = entry;
   }
   return best?.[1];
+}
+
+/** Whether a folded word stands in the vocabulary as a whole, not by its beginning only. */
+export function isWholeWord(word: string): boolean {
+  if (whole.size === 0) build();
+  return whole.has(word);
 }

@@ -1,117 +1,51 @@
 import type { FieldId } from '#lib/loan/fields.ts';
 import { readLabel, readText } from './cell-text.ts';
-import type { CellLook, ColumnLook } from './column-looks.ts';
+import type { ColumnLook } from './column-looks.ts';
 import { foldText } from './fold-text.ts';
-import { findConcepts, type Concept } from './header-words.ts';
+import { meanings, investmentFields, paymentFields, type Meaning } from './header-meanings.ts';
+import { findConcepts, isWholeWord, type Concept } from './header-words.ts';
 import type { PageKind } from './page-reading.ts';
-
-/** What a header can mean: the concepts it must name, those it may name, and what its cells must look like. */
-interface Meaning {
-  needs: readonly Concept[];
-  may: readonly Concept[];
-  looks: readonly CellLook[];
-  fields: readonly FieldId[];
-  /** Kinds of page on which the words mean this; absent for all. */
-  on?: readonly PageKind[];
-}
-
-const rate: readonly CellLook[] = ['percent', 'number', 'whole'];
-const money: readonly CellLook[] = ['euro', 'number', 'whole'];
-const count: readonly CellLook[] = ['whole', 'text'];
-const date: readonly CellLook[] = ['date'];
-const market: readonly PageKind[] = ['secondary-market'];
-const auctions: readonly PageKind[] = ['primary-market'];
-
-function mean(
-  needs: string,
-  may: string,
-  looks: readonly CellLook[],
-  fields: readonly FieldId[],
-  on?: readonly PageKind[],
-): Meaning {
-  const split = (list: string): Concept[] => list.split(' ').filter((word) => word !== '') as Concept[];
-  return { needs: split(needs), may: split(`${may} bondora filler`), looks, fields, ...(on && { on }) };
-}
-
-const investment: readonly FieldId[] = ['investmentNumber', 'auctionNumber', 'auctionBidNumber'];
-const payments: readonly FieldId[] = ['nextPaymentNr', 'nrOfScheduledPayments'];
-
-/**
- * The vocabulary of headers. Some words mean two things, and the look of the cells decides: "next payment" is a day or a sum.
- * What stays open is no meaning at all: "late charges" may be paid or due, "scheduled payment" one payment or all of them.
- */
-const meanings: readonly Meaning[] = [
-  mean('loan', 'number', ['whole'], ['auctionNumber']),
-  mean('loan', 'number', ['investment-number'], investment),
-  mean('number', '', ['whole'], ['auctionNumber']),
-  mean('number', '', ['investment-number'], investment),
-  mean('investment', 'number loan', ['investment-number'], investment),
-  mean('country', 'borrower loan', ['country'], ['country']),
-  mean('rating', 'loan score', ['rating'], ['rating']),
-  mean('interest', 'rate loan', rate, ['interest']),
-  mean('status', 'loan payment', ['text'], ['loanStatusCode']),
-  mean('status since', 'loan date', date, ['loanStatusActiveFrom']),
-  mean('term', 'loan original', count, ['loanDuration']),
-  mean('amount', 'original', money, ['amount']),
-  mean('original principal', 'amount', money, ['amount']),
-  mean('loan amount', '', money, ['amount'], auctions),
-  mean('principal remaining', 'amount loan', money, ['principalRemaining']),
-  mean('remaining loan amount', '', money, ['principalRemaining']),
-  mean('principal repaid', 'amount total', money, ['principalRepaid']),
-  mean('interest repaid', 'amount total', money, ['interestRepaid']),
-  mean('penalty repaid', 'amount total overdue', money, ['lateAmountPaid']),
-  mean('principal overdue', 'amount', money, ['principalLateAmount']),
-  mean('interest overdue', 'amount', money, ['interestLateAmount']),
-  mean('overdue amount', 'total', money, ['lateAmountTotal']),
-  mean('overdue total', '', money, ['lateAmountTotal']),
-  mean('future payment', 'scheduled remaining', money, ['outstandingPayments']),
-  mean('future scheduled payment', 'remaining', money, ['outstandingPayments']),
-  mean('remaining payment', 'scheduled', ['euro', 'number'], ['outstandingPayments']),
-  mean('price', 'listed desired discount markup', ['cost'], ['price', 'discount'], market),
-  mean('price', 'listed desired', money, ['price'], market),
-  mean('total price', '', money, ['totalCost'], market),
-  mean('discount', 'markup rate desired price', rate, ['discount']),
-  mean('markup', 'rate desired price', rate, ['discount']),
-  mean('discount', 'markup', ['cost'], ['discount'], market),
-  mean('xirr', '', rate, ['xirr']),
-  mean('payment', 'number scheduled next loan total term', ['pair'], payments),
-  mean('next payment number', '', ['whole'], ['nextPaymentNr']),
-  mean('number scheduled payment', 'total', ['whole'], ['nrOfScheduledPayments']),
-  mean('total payment number', '', ['whole'], ['nrOfScheduledPayments']),
-  mean('next payment', 'date scheduled term', date, ['nextPaymentDate']),
-  mean('next rate', '', date, ['nextPaymentDate']),
-  mean('next payment', 'scheduled', ['euro'], ['nextPaymentSum']),
-  mean('next payment amount', 'scheduled', money, ['nextPaymentSum']),
-  mean('last payment', 'date repaid', date, ['lastPaymentDate']),
-  mean('overdue since', 'date', date, ['debtOccurredOnForSecondary']),
-  mean('debt occurred secondary', 'date', date, ['debtOccurredOnForSecondary']),
-  mean('principal overdue since', 'date', date, ['debtOccurredOn']),
-  mean('debt occurred', 'date', date, ['debtOccurredOn']),
-  mean('stage', 'debt collection', ['text'], ['latestDebtManagementStageType']),
-  mean('stage since', 'debt collection date', date, ['latestDebtManagementDate']),
-  mean('rescheduled', 'date since last loan', date, ['reScheduledOn']),
-  mean('issued', 'date loan', date, ['signedDate']),
-  mean('loan date', '', date, ['signedDate']),
-  mean('listed', 'date since', date, ['listedOnDate']),
-  mean('score', 'loan rating', ['whole'], ['creditScore']),
-  mean('purpose', 'loan', ['text'], ['useOfLoan']),
-  mean('gender', '', ['text', 'rating'], ['gender']),
-  mean('borrower', 'name user', ['text'], ['userName']),
-  mean('user', 'name', ['text'], ['userName']),
-  mean('days overdue', 'debt date', count, ['daysLate']),
-  mean('days debt', 'date', count, ['daysLate']),
-];
 
 // "Late interest" is overdue interest or, as in German, a penalty; "next payments" may be one or all that are to come.
 const doubtful =
   /^(late interest|interest late|next payments|jargmised maksed|nachsten? zahlungen|seuraavat maksut|proximos pagos)$/;
 
-/** What a header says: its text, the concepts it names, and whether it names the unit percent. */
+/** What a header says: its text, the concepts it names, and how well they are known. */
 export interface Header {
   text: string;
   /** Null when a word of it is not known, or when there is none. */
   concepts: ReadonlySet<Concept> | null;
+  /** Whether every word of it is known as it stands, not by its beginning or from an attribute. */
+  isExact: boolean;
+  /** Its words may mean one thing or another. */
+  isDoubtful: boolean;
 }
+
+/** What is believed of a column. */
+export interface Belief {
+  fields: readonly FieldId[];
+  /** From 0 to 1. */
+  confidence: number;
+  /** Why it is not surer, as a sentence; null when it is sure, or when the column holds nothing of a loan. */
+  doubt: string | null;
+}
+
+/** Below it, a column is not read. */
+export const confidenceBar = 0.7;
+
+/** How sure a column is by what makes it known. */
+const confidences = {
+  /** Every word of the header is in the vocabulary. */
+  exact: 1,
+  /** Words are known by their beginning, or stand in an attribute. */
+  words: 0.95,
+  /** Only the cells tell. */
+  look: 0.85,
+  /** The header tells, but most cells do not look like it. */
+  unlike: 0.4,
+  /** The header may mean one thing or another. */
+  ambiguous: 0.3,
+} as const;
 
 /**
  * Reads a header cell: its text, else its title or label, else what its data attributes or sort link name the column.
@@ -121,23 +55,30 @@ export function readHeader(cell: Element): Header {
   const text = lines.join(' ');
   // What stands below the name in so many words explains it.
   const isExplained = lines.length > 1 && lines.slice(1).join(' ').split(' ').length >= 4;
-  let concepts = findAllConcepts(text) ?? (isExplained ? findAllConcepts(lines[0] ?? '') : null);
-  if (!concepts) {
+  const folded = foldHeaderText(text);
+  const isDoubtful = doubtful.test(folded);
+  const own = isDoubtful ? null : findAllConcepts(folded);
+  let concepts = own ?? (isExplained ? findAllConcepts(foldHeaderText(lines[0] ?? '')) : null);
+  if (!concepts && !isDoubtful) {
     for (const other of [readLabel(cell), ...dataNames(cell)]) {
-      concepts ??= other === '' ? null : findAllConcepts(other);
+      concepts ??= findAllConcepts(foldHeaderText(other));
     }
   }
-  return { text: text === '' ? readLabel(cell) : text, concepts };
+  const isExact = own !== null && folded.split(' ').every((word) => isWholeWord(word));
+  return { text: text === '' ? readLabel(cell) : text, concepts, isExact, isDoubtful };
 }
 
 function dataNames(cell: Element): string[] {
-  return ['data-field', 'data-column', 'data-column-name', 'data-name', 'data-key', 'data-sort']
-    .map((name) => (cell.getAttribute(name) ?? '').replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
-    .filter((name) => name !== '');
+  return ['field', 'column', 'column-name', 'name', 'key', 'sort'].map((name) =>
+    (cell.getAttribute(`data-${name}`) ?? '').replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2'),
+  );
 }
 
-function findAllConcepts(text: string): ReadonlySet<Concept> | null {
-  const folded = foldText(text.replaceAll('#', ' nr '));
+function foldHeaderText(text: string): string {
+  return foldText(text.replaceAll('#', ' nr '));
+}
+
+function findAllConcepts(folded: string): ReadonlySet<Concept> | null {
   if (folded === '' || doubtful.test(folded)) return null;
   const concepts = new Set<Concept>();
   for (const word of folded.split(' ')) {
@@ -154,19 +95,33 @@ export function mayMean({ concepts }: Header, kind: PageKind): boolean {
 }
 
 /**
- * The fields that a column holds by its header; empty when the header means none, or when its cells do not look like what
- * it means. A column without any value is what its header says if that is one thing only.
+ * What a column holds by its header. A header that means nothing of a loan, or whose cells do not look like what it means, is
+ * below the bar. A column without any value is what its header says if that is one thing only.
  */
-export function findFieldsByHeader(
-  { concepts }: Header,
-  look: ColumnLook,
-  kind: PageKind,
-): readonly FieldId[] {
-  if (!concepts) return [];
-  const fitting = meanings.filter((meaning) => fits(meaning, concepts, kind));
+export function believeHeader(header: Header, look: ColumnLook, kind: PageKind): Belief {
+  const { concepts, isExact, text } = header;
+  const unknown = { fields: [], confidence: 0, doubt: text === '' ? null : 'Its header is not known.' };
+  if (header.isDoubtful) {
+    return {
+      fields: [],
+      confidence: confidences.ambiguous,
+      doubt: 'Its header may mean more than one thing.',
+    };
+  }
+  const fitting = concepts ? meanings.filter((meaning) => fits(meaning, concepts, kind)) : [];
+  const [first] = fitting;
+  if (!first) return unknown;
+  if (first.fields.length === 0) return { fields: [], confidence: 1, doubt: null };
+  const known = isExact ? confidences.exact : confidences.words;
+  const isOne = new Set(fitting.map((meaning) => meaning.fields.join())).size === 1;
   if (look.filled === 0) {
-    const [only] = fitting;
-    return only && new Set(fitting.map((meaning) => meaning.fields.join())).size === 1 ? only.fields : [];
+    return isOne
+      ? { fields: first.fields, confidence: known, doubt: null }
+      : {
+          fields: [],
+          confidence: confidences.ambiguous,
+          doubt: 'Its cells are empty, and its header alone does not tell.',
+        };
   }
   // The meaning whose looks most cells have, if those are more than half.
   let best: { meaning: Meaning; cells: number } | undefined;
@@ -174,7 +129,19 @@ export function findFieldsByHeader(
     const cells = meaning.looks.reduce((sum, found) => sum + (look.counts.get(found) ?? 0), 0);
     if (cells > (best?.cells ?? look.filled / 2)) best = { meaning, cells };
   }
-  return best?.meaning.fields ?? [];
+  if (!best) {
+    return {
+      fields: isOne ? first.fields : [],
+      confidence: confidences.unlike,
+      doubt: 'Its cells do not look like what its header says.',
+    };
+  }
+  const share = best.cells / look.filled;
+  return { fields: best.meaning.fields, confidence: round(known * (0.75 + 0.25 * share)), doubt: null };
+}
+
+function round(confidence: number): number {
+  return Math.round(confidence * 100) / 100;
 }
 
 function fits(meaning: Meaning, concepts: ReadonlySet<Concept>, kind: PageKind): boolean {
@@ -189,10 +156,20 @@ function fits(meaning: Meaning, concepts: ReadonlySet<Concept>, kind: PageKind):
 const notNext: readonly Concept[] = ['repaid', 'remaining', 'overdue', 'last', 'bid'];
 
 /**
- * The fields that the look of a column proves whatever its header says; empty where it proves none. A price is proven by the
+ * What the look of a column proves whatever its header says; undefined where it proves nothing. A price is proven by the
  * site's own class for it (`isCost`), else on the market by the look alone.
  */
-export function findFieldsByLook(
+export function believeLook(
+  header: Header,
+  look: ColumnLook,
+  kind: PageKind,
+  isCost: boolean,
+): Belief | undefined {
+  const fields = findFieldsByLook(header, look, kind, isCost);
+  return fields.length > 0 ? { fields, confidence: confidences.look, doubt: null } : undefined;
+}
+
+function findFieldsByLook(
   { concepts, text }: Header,
   look: ColumnLook,
   kind: PageKind,
@@ -214,12 +191,12 @@ export function findFieldsByLook(
       const words = foldText(text)
         .split(' ')
         .flatMap((word) => findConcepts(word) ?? []);
-      return speaksOfOther || words.some((concept) => notNext.includes(concept)) ? [] : payments;
+      return speaksOfOther || words.some((concept) => notNext.includes(concept)) ? [] : paymentFields;
     }
     case 'cost':
       return kind === 'secondary-market' && (isCost || concepts === null) ? ['price', 'discount'] : [];
     case 'investment-number':
-      return investment;
+      return investmentFields;
     case 'percent':
     case 'euro':
     case 'whole':

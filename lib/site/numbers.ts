@@ -7,7 +7,7 @@ type Shape =
   | { kind: 'fraction'; whole: string; fraction: string; mark: Mark; group: Group | null }
   | { kind: 'ambiguous'; left: string; right: string; mark: Mark };
 
-type Mark = '.' | ',';
+export type Mark = '.' | ',';
 type Group = Mark | ' ' | "'";
 
 /** A number as the page writes it: sign and unit are read, its separators are not yet settled. */
@@ -27,9 +27,11 @@ export interface NumberFormat {
   longFractions: Set<Mark>;
   /** Whether a thousand or more was seen without any group mark. */
   ungrouped: boolean;
+  /** The decimal mark that a person told; what is seen does not matter then. */
+  told: Mark | null;
 }
 
-const sign = '[+\\-\\u2212\\u2012\\u2013\\uFE63\\uFF0B\\uFF0D]';
+const sign = '[+\\-\\u2010-\\u2013\\u2212\\uFE63\\uFF0B\\uFF0D]';
 const unit = '€|EUR|Eur|eur|euros?|[%\\uFF05]';
 const pattern = new RegExp(
   `^(?:(${sign}) ?)?(?:(€|EUR|Eur|eur)\\s?)?(?:(${sign}) ?)?` +
@@ -122,9 +124,9 @@ function isGrouped([first = '', ...others]: readonly string[]): boolean {
   return /^[1-9]\d{0,2}$/.test(first) && others.every((run) => run.length === 3);
 }
 
-/** A format of which nothing is known yet. */
-export function createNumberFormat(): NumberFormat {
-  return { decimalMarks: new Set(), groupMarks: new Set(), longFractions: new Set(), ungrouped: false };
+/** A format of which nothing is known yet but what a person may have told. */
+export function createNumberFormat(told: Mark | null = null): NumberFormat {
+  return { decimalMarks: new Set(), groupMarks: new Set(), longFractions: new Set(), ungrouped: false, told };
 }
 
 /** Takes note of what a number shows beyond doubt about the format of the table it stands in. */
@@ -145,6 +147,7 @@ export function learnNumberFormat(format: NumberFormat, { shape }: NumberText): 
 export function settleNumber(number: NumberText, format: NumberFormat, shift = 0): number | null {
   const { shape } = number;
   let digits: string;
+  if (contradicts(shape, format.told)) return null;
   if (shape.kind === 'whole') digits = shape.digits;
   else if (shape.kind === 'fraction') digits = `${shape.whole}.${shape.fraction}`;
   else {
@@ -156,6 +159,11 @@ export function settleNumber(number: NumberText, format: NumberFormat, shift = 0
   return number.sign === '-' && value !== 0 ? -value : value;
 }
 
+function contradicts(shape: Shape, told: Mark | null): boolean {
+  if (told === null) return false;
+  return shape.kind === 'fraction' ? shape.mark !== told : shape.kind === 'whole' && shape.group === told;
+}
+
 /**
  * What the mark of an ambiguous number is in this format. The page's language is no evidence: users of the site choose
  * their separators themselves. A third decimal of money is believed only where longer fractions were seen, since the pages
@@ -163,7 +171,8 @@ export function settleNumber(number: NumberText, format: NumberFormat, shift = 0
  */
 function findRole(mark: Mark, isPercent: boolean, format: NumberFormat): 'group' | 'decimal' | null {
   const other = mark === '.' ? ',' : '.';
-  const { decimalMarks, groupMarks, longFractions, ungrouped } = format;
+  const { decimalMarks, groupMarks, longFractions, ungrouped, told } = format;
+  if (told !== null) return mark === told ? 'decimal' : 'group';
   if (decimalMarks.has(mark)) {
     const settled = !groupMarks.has(mark) && !decimalMarks.has(other);
     return settled && (isPercent || longFractions.has(mark)) ? 'decimal' : null;

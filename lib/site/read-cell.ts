@@ -27,7 +27,8 @@ export function readCell(plan: ColumnPlan, text: string, languages: readonly str
       const pair = parsePair(text);
       return pair ? { ...reading, pair } : reading;
     }
-    case 'day': {
+    case 'day':
+    case 'moment': {
       const date = parseDate(text, languages);
       return date ? { ...reading, date } : reading;
     }

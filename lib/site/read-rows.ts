@@ -26,7 +26,7 @@ export function findDecimalMark(table: PageTable): '.' | ',' | undefined {
 export function readRows(table: PageTable, elements?: readonly HTMLTableRowElement[]): TableRow[] {
   const context = findContext(table);
   const known = elements ? formats.get(table) : undefined;
-  const format = known ?? createTableFormat();
+  const format = known ?? createTableFormat(table.taught);
   const candidates =
     known && elements ? elements.filter((row) => isRowOf(row, table.element)) : listRows(table.element);
   const taken = candidates.map((row) => takeRow(row, context)).filter((row) => row !== undefined);

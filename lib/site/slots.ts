@@ -1,6 +1,6 @@
 import { columnAttribute, isOurs } from './our-elements.ts';
 import type { PageTable } from './page-reading.ts';
-import { countColumns, findTakenPlaces, listRows, placeCells, readSpan } from './table-rows.ts';
+import { countColumns, listRows, placeCells, placeHeadCells, readSpan } from './table-rows.ts';
 
 const colspanAttribute = 'data-bondlens-colspan';
 const markPrefix = 'data-bondlens-';
@@ -52,7 +52,7 @@ export function appendToRow(row: HTMLTableRowElement, cells: readonly HTMLTableC
 
 /** How many columns the page's own header row has. */
 export function countOwnColumns({ head }: PageTable): number {
-  return countColumns(placeCells(head, findTakenPlaces(head)));
+  return countColumns(placeHeadCells(head));
 }
 
 /**

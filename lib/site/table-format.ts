@@ -1,5 +1,6 @@
 import type { ColumnPlan } from './column-plans.ts';
-import { createDateOrder, learnDateOrder, type DateOrder } from './dates.ts';
+import type { TaughtPage } from '#lib/views/taught-page.ts';
+import { createDateOrder, learnDateOrder, looksTurned, type DateOrder } from './dates.ts';
 import {
   createSignCounts,
   findConvention,
@@ -27,11 +28,11 @@ export interface TableFormat {
   showsLoans: boolean;
 }
 
-/** A format of which nothing is known yet. */
-export function createTableFormat(): TableFormat {
+/** A format of which nothing is known yet but what a person told of the table. */
+export function createTableFormat(taught?: TaughtPage): TableFormat {
   return {
-    numbers: createNumberFormat(),
-    dates: createDateOrder(),
+    numbers: createNumberFormat(taught?.decimal),
+    dates: createDateOrder(taught?.dates),
     percentColumns: new Set(),
     signs: new Map(),
     isPrincipal: true,
@@ -78,7 +79,7 @@ export function describeFormat(
     numbers.ungrouped,
     dates.dayFirst,
     dates.monthFirst,
-    dates.seconds.size >= 3 && dates.firsts.size * 2 <= dates.seconds.size,
+    looksTurned(dates),
     [...format.percentColumns].toSorted((a, b) => a - b),
     plans
       .filter((plan) => plan.reader === 'cost')

@@ -71,18 +71,29 @@ export function readSpan(element: Element, name: 'colspan' | 'rowspan'): number 
   return Number.isInteger(span) && span >= 1 && span <= 1000 ? span : 1;
 }
 
-/** The places in a header row that cells of the header rows above it reach down into. */
-export function findTakenPlaces(row: Element): ReadonlySet<number> {
-  const taken = new Set<number>();
-  const rows = row.parentElement ? listSectionRows(row.parentElement) : [];
-  const at = rows.findIndex((other) => other === row);
-  for (const [index, above] of rows.slice(0, Math.max(at, 0)).entries()) {
-    for (const cell of placeCells(above)) {
-      if (index + readSpan(cell.element, 'rowspan') <= at) continue;
-      for (let place = cell.start; place < cell.start + cell.span; place += 1) taken.add(place);
-    }
+/**
+ * The header cells of the table's columns: those of its head row, and where cells of header rows above reach down beside
+ * them, those. In the order of columns.
+ */
+export function placeHeadCells(head: Element): PlacedCell[] {
+  const rows = head.parentElement ? listSectionRows(head.parentElement) : [];
+  const at = rows.findIndex((row) => row === head);
+  let reaching: { cell: PlacedCell; end: number }[] = [];
+  for (const [index, row] of rows.slice(0, Math.max(at, 0)).entries()) {
+    const cells = placeCells(row, listPlaces(reaching));
+    reaching = [
+      ...reaching,
+      ...cells.map((cell) => ({ cell, end: index + readSpan(cell.element, 'rowspan') })),
+    ].filter(({ end }) => end > index + 1);
   }
-  return taken;
+  const own = placeCells(head, listPlaces(reaching));
+  return [...own, ...reaching.map(({ cell }) => cell)].toSorted((a, b) => a.start - b.start);
+}
+
+function listPlaces(reaching: readonly { cell: PlacedCell }[]): ReadonlySet<number> {
+  return new Set(
+    reaching.flatMap(({ cell }) => Array.from({ length: cell.span }, (_, index) => cell.start + index)),
+  );
 }
 
 /** What all rows of a table have in common that tells their roles. */

@@ -8,6 +8,7 @@ export type CellKind =
   | 'count'
   | 'number'
   | 'day'
+  | 'moment'
   | 'rating'
   | 'country'
   | 'code'
@@ -20,7 +21,8 @@ const lists: Readonly<Record<CellKind, string>> = {
   rate: 'discount interest initialInterest xirr fulfilled expectedLoss expectedReturn probabilityOfDefault lossGivenDefault debtToIncome',
   count: 'nextPaymentNr nrOfScheduledPayments loanDuration daysLate age',
   number: 'creditScore monthlyPaymentDay userBids',
-  day: 'listedOnDate signedDate firstPaymentDate maturityDateOriginal maturityDateLast contractEndDate loanStatusActiveFrom debtOccurredOn debtOccurredOnForSecondary latestDebtManagementDate reScheduledOn nextPaymentDate lastPaymentDate defaultDate purchaseDate soldDate plannedCloseDate',
+  day: 'listedOnDate signedDate firstPaymentDate maturityDateOriginal maturityDateLast contractEndDate loanStatusActiveFrom debtOccurredOn debtOccurredOnForSecondary latestDebtManagementDate reScheduledOn nextPaymentDate lastPaymentDate defaultDate',
+  moment: 'purchaseDate soldDate plannedCloseDate',
   rating: 'rating',
   country: 'country',
   code: 'loanStatusCode useOfLoan gender latestDebtManagementStageType',
@@ -35,7 +37,7 @@ for (const [kind, list] of Object.entries(lists)) {
 /** The fields that a column of a page can be said to hold, in no particular order of worth. */
 export const teachableFields: readonly FieldId[] = [...kinds.keys()];
 
-/** How the cells of a field are read; undefined for a field that no page shows. A moment is read as the day it falls on. */
+/** How the cells of a field are read; undefined for a field that no page shows. Of a moment the page shows the day. */
 export function findCellKind(field: FieldId): CellKind | undefined {
   return kinds.get(field);
 }

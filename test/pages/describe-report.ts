@@ -41,5 +41,8 @@ function describeValue(field: FieldId, value: FieldValue): FieldValue {
   if (typeof value !== 'number') return value;
   const { kind } = getField(field);
   if (kind === 'day') return formatDay(value as Day);
-  return kind === 'instant' ? new Date(value).toISOString() : value;
+  if (kind !== 'instant') return value;
+  // A page shows the day of a moment only.
+  const text = new Date(value).toISOString();
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text;
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldId } from '#lib/loan/fields.ts';
 import { findColumnLook } from '#lib/site/column-looks.ts';
-import { findFieldsByLook, readHeader } from '#lib/site/headers.ts';
+import { believeLook, readHeader } from '#lib/site/headers.ts';
 import type { PageKind } from '#lib/site/page-reading.ts';
 import { parsePage, pick } from './parse-page.ts';
 
 const price: FieldId[] = ['price', 'discount'];
 const pair: FieldId[] = ['nextPaymentNr', 'nrOfScheduledPayments'];
 
-describe('findFieldsByLook', () => {
+describe('believeLook', () => {
   function byLook(
     cells: readonly string[],
     header = 'Ξένο',
@@ -16,7 +16,7 @@ describe('findFieldsByLook', () => {
     kind: PageKind = 'secondary-market',
   ): readonly FieldId[] {
     const cell = pick(parsePage(`<table><tr><th>${header}</th></tr></table>`), 'th');
-    return findFieldsByLook(readHeader(cell), findColumnLook(cells, ['en']), kind, isCost);
+    return believeLook(readHeader(cell), findColumnLook(cells, ['en']), kind, isCost)?.fields ?? [];
   }
 
   it('proves ratings, pairs, countries, prices and investment numbers', () => {

@@ -27,7 +27,8 @@ describe('reading one date', () => {
     ['01. 02. 2026', '2026-02-01'],
     ['22/11/2026 00:01', '2026-11-22'],
     ['11/22/2026', '2026-11-22'],
-    ['07/01/2016', '2016-01-07'],
+    ['07.01.2016', '2016-01-07'],
+    ['07/07/2016', '2016-07-07'],
     ['22-11-2026', '2026-11-22'],
     ['22 Nov 2026', '2026-11-22'],
     ['Nov 22, 2026', '2026-11-22'],
@@ -74,13 +75,31 @@ describe('settling the order of dates', () => {
     expect(read('25/01/2016', ['01/25/2016'])).toBe('2016-01-25');
   });
 
-  it('takes the day to be first where nothing speaks against it', () => {
-    expect(read('07/01/2016', ['08/02/2016', '09/01/2016'])).toBe('2016-01-07');
-    expect(read('07/01/2016', ['07/02/2016'])).toBe('2016-01-07');
+  it('takes the day to be first between points', () => {
+    expect(read('07.01.2016', ['08.02.2016', '09.01.2016'])).toBe('2016-01-07');
+    expect(read('07.01.2016', ['07.02.2016'])).toBe('2016-01-07');
+  });
+
+  it('leaves dates with strokes unknown where nothing settles them', () => {
+    expect(read('07/01/2016', ['08/02/2016', '09/01/2016'])).toBeNull();
+    expect(read('07-01-2016')).toBeNull();
+  });
+
+  it('keeps to the order that a person told', () => {
+    const settle = (text: string, told: Parameters<typeof createDateOrder>[0]): string | null => {
+      const date = parseDate(text, languages);
+      const day = date ? settleDate(date, createDateOrder(told)) : null;
+      return day === null ? null : formatDay(day);
+    };
+    expect(settle('07/01/2016', 'day-month-year')).toBe('2016-01-07');
+    expect(settle('07/01/2016', 'month-day-year')).toBe('2016-07-01');
+    expect(settle('07/01/2016', 'year-month-day')).toBeNull();
+    expect(settle('25/01/2016', 'month-day-year')).toBeNull();
+    expect(settle('2016-01-07', 'month-day-year')).toBe('2016-01-07');
   });
 
   it('leaves dates unknown whose second numbers vary like days', () => {
-    expect(read('12/01/2021', ['12/05/2021', '12/10/2021'])).toBeNull();
+    expect(read('12.01.2021', ['12.05.2021', '12.10.2021'])).toBeNull();
     expect(read('12/12/2021', ['12/05/2021', '12/10/2021'])).toBe('2021-12-12');
   });
 

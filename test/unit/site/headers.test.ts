@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldId } from '#lib/loan/fields.ts';
 import { findColumnLook } from '#lib/site/column-looks.ts';
-import { findFieldsByHeader, readHeader } from '#lib/site/headers.ts';
+import { believeHeader, confidenceBar, readHeader } from '#lib/site/headers.ts';
 import type { PageKind } from '#lib/site/page-reading.ts';
 import { parsePage, pick } from './parse-page.ts';
 
@@ -24,7 +24,8 @@ type Sample = keyof typeof samples;
 
 function fieldsOf(header: string, sample: Sample, kind: PageKind = 'secondary-market'): readonly FieldId[] {
   const cell = pick(parsePage(`<table><tr><th>${header}</th></tr></table>`), 'th');
-  return findFieldsByHeader(readHeader(cell), findColumnLook([samples[sample]], ['en']), kind);
+  const belief = believeHeader(readHeader(cell), findColumnLook([samples[sample]], ['en']), kind);
+  return belief.confidence < confidenceBar ? [] : belief.fields;
 }
 
 const price: FieldId[] = ['price', 'discount'];
@@ -150,13 +151,69 @@ const vocabulary: readonly [fields: FieldId[], sample: Sample, headers: string][
   [['creditScore'], 'count', 'Credit score | Krediidiskoor'],
 ];
 
-describe('findFieldsByHeader', () => {
+const owned: readonly [fields: FieldId[], sample: Sample, kind: PageKind, headers: string][] = [
+  [
+    ['purchaseDate'],
+    'date',
+    'investments',
+    'Purchase date | Date of purchase | Bought on | Purchased | Ostukuupäev | Ostmise kuupäev | Kaufdatum | Gekauft am | Ostopäivä | Fecha de compra | Comprado el',
+  ],
+  [
+    ['purchasePrice'],
+    'money',
+    'investments',
+    'Purchase price | Ostuhind | Kaufpreis | Ostohinta | Precio de compra',
+  ],
+  [['appliedAmount'], 'money', 'primary-market', 'Amount | Loan amount | Summa | Kreditbetrag | Importe'],
+  [
+    ['fulfilled'],
+    'rate',
+    'primary-market',
+    'Funded | Funded % | Filled | Täidetud | Finanziert | Rahoitettu | Financiado',
+  ],
+  [
+    ['expectedLoss'],
+    'rate',
+    'primary-market',
+    'Expected loss | Oodatav kahju | Erwarteter Verlust | Odotettu tappio | Pérdida esperada',
+  ],
+  [
+    ['expectedReturn'],
+    'rate',
+    'primary-market',
+    'Expected return | Oodatav tootlus | Erwartete Rendite | Odotettu tuotto | Rentabilidad esperada',
+  ],
+  [['remainingAmount'], 'money', 'primary-market', 'Remaining amount | Amount left'],
+  [
+    ['maturityDateLast'],
+    'date',
+    'investments',
+    'Maturity date | Final payment date | Lõppkuupäev | Enddatum',
+  ],
+  [['firstPaymentDate'], 'date', 'investments', 'First payment date | Esimene makse | Erste Zahlung'],
+  [
+    ['monthlyPayment'],
+    'money',
+    'investments',
+    'Monthly payment | Kuumakse | Monatsrate | Kuukausierä | Pago mensual',
+  ],
+];
+
+describe('believeHeader', () => {
   it.each(
     vocabulary.flatMap(([fields, sample, headers]) =>
       headers.split(' | ').map((header) => [header, sample, fields] as const),
     ),
   )('takes %j above %s for %j', (header, sample, fields) => {
     expect(fieldsOf(header, sample)).toEqual(fields);
+  });
+
+  it.each(
+    owned.flatMap(([fields, sample, kind, headers]) =>
+      headers.split(' | ').map((header) => [header, sample, kind, fields] as const),
+    ),
+  )('takes %j above %s on %s for %j', (header, sample, kind, fields) => {
+    expect(fieldsOf(header, sample, kind)).toEqual(fields);
   });
 
   it.each([
@@ -174,9 +231,9 @@ describe('findFieldsByHeader', () => {
     ['Scheduled payment', 'money', 'one or all'],
     ['Payments left', 'pair', 'not the next payment'],
     ['Paid payments', 'pair', 'not the next payment'],
-    ['Expected return', 'rate', 'no field of ours'],
+    ['Expected return', 'rate', 'not what the model expects'],
     ['Purchase price', 'money', 'not the price asked'],
-    ['Purchase date', 'date', 'no field of ours'],
+    ['Purchase date', 'date', 'not of what is on sale'],
     ['Principal', 'money', 'whole or open'],
     ['Outstanding', 'money', 'principal or payments'],
     ['Overdue', 'money', 'principal or all'],
@@ -195,15 +252,39 @@ describe('findFieldsByHeader', () => {
     expect(fieldsOf('Overdue since', 'empty')).toEqual(['debtOccurredOnForSecondary']);
   });
 
+  it.each([
+    ['Interest', '19%', 1, null],
+    ['Interest', '', 1, null],
+    ['Nettozinsen', '19%', 0, 'Its header is not known.'],
+    ['Kreditnummerierung', '1234567', 0.95, null],
+    ['Interest', 'AA', 0.4, 'Its cells do not look like what its header says.'],
+    ['Late interest', '4 €', 0.3, 'Its header may mean more than one thing.'],
+    ['Next payment', '', 0.3, 'Its cells are empty, and its header alone does not tell.'],
+    ['Buy', '', 1, null],
+    ['', 'x', 0, null],
+  ] as const)('is as sure of %j above %j as %d', (header, cell, confidence, doubt) => {
+    const head = pick(parsePage(`<table><tr><th>${header}</th></tr></table>`), 'th');
+    const look = findColumnLook([cell], ['en']);
+    expect(believeHeader(readHeader(head), look, 'secondary-market')).toMatchObject({ confidence, doubt });
+  });
+
+  it('is less sure where some cells look otherwise, and not sure where most do', () => {
+    const head = pick(parsePage('<table><tr><th>Interest</th></tr></table>'), 'th');
+    const sure = (cells: readonly string[]): number =>
+      believeHeader(readHeader(head), findColumnLook(cells, ['en']), 'secondary-market').confidence;
+    expect(sure(['19%', '20%', 'AA'])).toBe(0.92);
+    expect(sure(['19%', 'AA', 'B'])).toBeLessThan(confidenceBar);
+  });
+
   it('reads the same words by the kind of page', () => {
     expect(fieldsOf('Price', 'money', 'investments')).toEqual([]);
-    expect(fieldsOf('Loan amount', 'money', 'primary-market')).toEqual(['amount']);
+    expect(fieldsOf('Loan amount', 'money', 'primary-market')).toEqual(['appliedAmount']);
   });
 
   it('reads a title, a label or the name of a field where the text says nothing', () => {
     const header = (attributes: string, text = ''): readonly FieldId[] => {
       const cell = pick(parsePage(`<table><tr><th ${attributes}>${text}</th></tr></table>`), 'th');
-      return findFieldsByHeader(readHeader(cell), findColumnLook(['19%'], ['en']), 'secondary-market');
+      return believeHeader(readHeader(cell), findColumnLook(['19%'], ['en']), 'secondary-market').fields;
     };
     expect(header('title="Interest"')).toEqual(['interest']);
     expect(header('aria-label="Interest"', '%')).toEqual(['interest']);
