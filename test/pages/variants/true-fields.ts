@@ -1,5 +1,6 @@
 import { dayInTallinn, formatDay, type Day } from '#lib/base/day.ts';
 import type { FieldId } from '#lib/loan/fields.ts';
+import { findExpectedReturn } from '#test/sandbox/site/auction-cells.ts';
 import type { ColumnId } from '#test/sandbox/site/columns.ts';
 import type { Formats } from '#test/sandbox/site/formats.ts';
 import { scaleToRow, type ListRow } from '#test/sandbox/site/list-row.ts';
@@ -21,7 +22,7 @@ export function findTrueFields(row: ListRow, world: World, formats: Formats): Tr
   const shownMoney = (euros: number): number => formats.shownMoney(euros);
   const scaled = (euros: number): number => shownMoney(scaleToRow(euros, row));
   const xirr = findXirr(loan, standing);
-  const expectedReturn = toRate(loan.model.expectedReturn * 100);
+  const expectedReturn = findExpectedReturn(row);
   return {
     auctionNumber: loan.number,
     country: loan.country,
@@ -41,8 +42,8 @@ export function findTrueFields(row: ListRow, world: World, formats: Formats): Tr
     lateAmountTotal: scaled(standing.principalLate + standing.interestLate + standing.penaltyLate),
     principalRepaid: scaled(standing.principalRepaid),
     interestRepaid: scaled(standing.interestRepaid),
-    expectedReturn,
-    expectedLoss: toRate(loan.model.expectedLoss * 100),
+    expectedReturn: expectedReturn === null ? null : toRate(expectedReturn, 1),
+    expectedLoss: toRate(loan.model.expectedLoss * 100, 1),
     ...(part && {
       auctionBidNumber: part.bidNumber,
       investmentNumber: `${loan.number}-${part.bidNumber}`,
@@ -69,9 +70,9 @@ export function findTrueFields(row: ListRow, world: World, formats: Formats): Tr
   };
 }
 
-/** Percents with two decimals as a fraction, without the noise of a division. */
-function toRate(percent: number): number {
-  return Number(`${Number(percent.toFixed(2))}e-2`) + 0;
+/** Percents with some decimals as a fraction, without the noise of a division. */
+function toRate(percent: number, decimals = 2): number {
+  return Number(`${Number(percent.toFixed(decimals))}e-2`) + 0;
 }
 
 function writeDay(day: Day | undefined): string | null {
@@ -119,4 +120,6 @@ export const fieldsOfColumns: Readonly<Record<ColumnId, readonly FieldId[]>> = {
   expectedReturn: ['expectedReturn'],
   loan: ['auctionNumber', 'userName'],
   light: ['loanStatusCode'],
+  actions: [],
+  saleState: [],
 };

@@ -18,12 +18,12 @@ export type AnswerPage = (
   http: Context<SandboxEnv>,
   prefix: string,
   write: (frame: FrameOptions, how: PageWriting) => string | Response | undefined,
-  answer?: { status?: number; headers?: Record<string, string> },
+  status?: number,
 ) => Response;
 
 /** Makes the function by which all pages of the site answer. */
 export function createAnswerPage(context: SandboxContext): AnswerPage {
-  return (http, prefix, write, { status = 200, headers = {} } = {}) => {
+  return (http, prefix, write, status = 200) => {
     const language = findLanguage(prefix);
     const { signedIn } = context.site;
     if (language === undefined) return answerNothing();
@@ -39,7 +39,7 @@ export function createAnswerPage(context: SandboxContext): AnswerPage {
       const { loading, look } = variant;
       const page = write({ prefix, title: 'Bondora', user, current, loading, look }, how);
       if (page instanceof Response) return page;
-      return page === undefined ? answerNothing() : answerHtml(page, status, headers);
+      return page === undefined ? answerNothing() : answerHtml(page, status);
     } catch (error) {
       if (error instanceof RangeError) return answerHtml(error.message, 400);
       throw error;

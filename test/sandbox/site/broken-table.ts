@@ -39,7 +39,7 @@ export function breakRows(body: readonly string[], parts: TableParts): readonly 
     lines[1] = lines[1].replaceAll(/<td.*?<\/td>/gs, (found) => (++nth === 3 ? '' : found));
   }
   if (broken.includes('repeated')) lines.splice(Math.ceil(lines.length / 2), 0, parts.heads);
-  if (broken.includes('totals')) lines.push(writeTotals(parts));
+  if (broken.includes('totals')) lines.push(writeTotals(parts, say(words.total, parts.how.language)));
   return lines;
 }
 
@@ -48,11 +48,11 @@ export function cutOff(table: string, broken: readonly BrokenPart[]): string {
   return broken.includes('cut') ? table.slice(0, table.lastIndexOf('<td') - 30) : table;
 }
 
-/** A row with the word for total and the sums of the rows shown: its cells are those of a row with summed figures. */
-function writeTotals({ shown, rows, how, world }: TableParts): string {
+/** A row that begins with `label` and has the sums of the rows shown: what their cells write as money is added up. */
+export function writeTotals({ shown, rows, how, world }: TableParts, label: string): string {
   const [first] = rows;
   const written = shown.map((column, at) => {
-    if (at === 0) return `<td><b>${say(words.total, how.language)}</b></td>`;
+    if (at === 0) return `<td><b>${label}</b></td>`;
     if (!summed.has(column) || first === undefined) return '<td></td>';
     let sum = 0;
     const adding: PageWriting = {

@@ -106,6 +106,8 @@ export const columns = {
   ],
   bid: ['', '', '', '', ''],
   loan: ['Loan', 'Laen', 'Kredit', 'Laina', 'Préstamo'],
+  actions: ['', '', '', '', ''],
+  saleState: ['', '', '', '', ''],
   light: ['Status', 'Staatus', 'Status', 'Tila', 'Estado'],
 } as const satisfies Record<string, Wording>;
 
@@ -184,6 +186,55 @@ export const auctionColumns = [
   'expectedLoss',
   'expectedReturn',
   'borrower',
+] as const satisfies readonly ColumnId[];
+
+/** The offers of generation A: the eleventh cell is the price, the twelfth the expected return. */
+export const oldMarketColumns = [
+  'number',
+  'country',
+  'rating',
+  'interest',
+  'duration',
+  'status',
+  'nextPaymentDate',
+  'payments',
+  'principal',
+  'outstanding',
+  'cost',
+  'expectedReturn',
+] as const satisfies readonly ColumnId[];
+
+/** The investments of generation A: the third cell is a light, the last two are what can be done and whether it is on sale. */
+export const oldInvestmentColumns = [
+  'loan',
+  'country',
+  'light',
+  'rating',
+  'interest',
+  'duration',
+  'issuedOn',
+  'amount',
+  'principal',
+  'nextPaymentDate',
+  'lastPaymentDate',
+  'lateAmount',
+  'actions',
+  'saleState',
+] as const satisfies readonly ColumnId[];
+
+/** The auctions of generation A, with the columns that were told of in 2014. */
+export const oldAuctionColumns = [
+  'number',
+  'country',
+  'rating',
+  'interest',
+  'appliedAmount',
+  'term',
+  'expectedLoss',
+  'expectedReturn',
+  'funded',
+  'timeLeft',
+  'bid',
 ] as const satisfies readonly ColumnId[];
 
 /** Reads `rating,cost,number` among the columns of a list; the usual ones when nothing in it is one of them. */

@@ -40,5 +40,7 @@ export const foreignHeaders: Readonly<Record<ColumnId, readonly [greek: string, 
   expectedReturn: ['Αναμενόμενη απόδοση', 'Oczekiwany zysk'],
   bid: ['', ''],
   loan: ['Δάνειο', 'Umowa'],
+  actions: ['', ''],
+  saleState: ['', ''],
   light: ['Κατάσταση', 'Stan'],
 };

@@ -4,15 +4,15 @@ import { escapeHtml } from './html.ts';
 import { say } from './languages.ts';
 import type { PageWriting } from './page-writing.ts';
 
-/** The header cells of a table; `sortable` gives each the name of its column. */
+/** The header cells of a table. */
 export function writeHeaders(shown: readonly ColumnId[], how: PageWriting): string {
   return shown
     .map((id) => {
       const text = escapeHtml(findHeader(id, how));
       const css = id === 'cost' ? ' class="cost-cell"' : '';
       return how.variant.headers === 'titles' && text !== ''
-        ? `<th${css} data-column="${id}"><span class="icon" title="${text}" data-original-title="${text}"></span></th>`
-        : `<th${css} data-column="${id}">${text}</th>`;
+        ? `<th${css}><span class="icon" title="${text}" data-original-title="${text}"></span></th>`
+        : `<th${css}>${text}</th>`;
     })
     .join('');
 }

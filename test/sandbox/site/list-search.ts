@@ -1,5 +1,6 @@
 import { parseQuery } from '../api/query.ts';
 import type { World } from '../world/world.ts';
+import type { ColumnId } from './columns.ts';
 import type { ListRequest } from './list-request.ts';
 import type { ListRow } from './list-row.ts';
 import type { List } from './list.ts';
@@ -18,8 +19,8 @@ export interface FoundPage {
   pageSize: number;
 }
 
-/** What C's tables sort by: `sort=interest`, or `sort=interest.desc`. */
-const sortKeys: Readonly<Record<string, (row: ListRow) => number>> = {
+/** What C's tables sort by: `sort=3`, or `sort=3.desc`, with the number of the column in its list. */
+const sortKeys: { [id in ColumnId]?: (row: ListRow) => number } = {
   interest: ({ loan }) => loan.interest,
   number: ({ loan }) => loan.number,
   investmentNumber: ({ loan }) => loan.number,
@@ -32,8 +33,9 @@ const sortKeys: Readonly<Record<string, (row: ListRow) => number>> = {
 export function findPage(list: List, world: World, { address, investor }: ListRequest): FoundPage {
   const query = parseQuery(address.searchParams, list.prefix);
   const all = list.find(world, query, investor);
-  const [name = '', direction] = (query.find('sort') ?? '').split('.');
-  const key = sortKeys[name];
+  const [nth = '', direction] = (query.find('sort') ?? '').split('.');
+  const column = nth === '' ? undefined : list.columns[Number(nth)];
+  const key = column && sortKeys[column];
   const sign = direction === 'desc' ? -1 : 1;
   const found = key ? all.toSorted((one, other) => sign * (key(one) - key(other))) : all;
   const pageSize = Math.min(largestPage, Math.max(1, Math.floor(query.findNumber('pageSize') ?? usualPage)));

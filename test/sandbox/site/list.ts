@@ -8,6 +8,9 @@ import {
   columns,
   investmentColumns,
   marketColumns,
+  oldAuctionColumns,
+  oldInvestmentColumns,
+  oldMarketColumns,
   usualColumns,
   type ColumnId,
 } from './columns.ts';
@@ -16,8 +19,8 @@ import type { ListRow } from './list-row.ts';
 
 /** One of the site's lists of loans: what its page is called and shows, and what it is searched by. */
 export interface List {
-  /** Last word of its address in generation B. */
-  name: 'secondmarket' | 'investments' | 'auction';
+  /** Its address after the language: one word in generation B, two in A. */
+  name: string;
   title: Wording;
   /** What its rows are called when they are counted. */
   counted: Wording;
@@ -125,6 +128,30 @@ export const primaryMarket: List = {
       .map(({ auction, loan }) => ({ auction, loan, standing: world.getStanding(loan) }));
   },
   getRowId: (world, { loan }) => world.getAuctionId(loan),
+};
+
+/** `/{lang}/invest/secondary-market` of generation A. */
+export const oldMarket: List = {
+  ...secondMarket,
+  name: 'invest/secondary-market',
+  columns: oldMarketColumns,
+  usual: oldMarketColumns,
+};
+
+/** `/{lang}/MyAccount/MyInvestmentsAll` of generation A. */
+export const oldInvestments: List = {
+  ...investments,
+  name: 'MyAccount/MyInvestmentsAll',
+  columns: oldInvestmentColumns,
+  usual: oldInvestmentColumns,
+};
+
+/** `/{lang}/invest/primary-market` of generation A: our guess. */
+export const oldPrimaryMarket: List = {
+  ...primaryMarket,
+  name: 'invest/primary-market',
+  columns: oldAuctionColumns,
+  usual: oldAuctionColumns,
 };
 
 /** A part that an investor has. */

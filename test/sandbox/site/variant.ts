@@ -153,7 +153,8 @@ function readPart(name: string, value: string): unknown {
   if (name === 'late') return /^\d+$/.test(value) ? Number(value) : undefined;
   const words = (lists as Record<string, readonly string[]>)[name];
   if (words !== undefined) {
-    const chosen = value === 'none' ? [] : value.split('+');
+    // A plus in an address arrives as a blank.
+    const chosen = value === 'none' ? [] : value.split(/[+ ]/);
     return chosen.every((word) => words.includes(word)) ? chosen : undefined;
   }
   return (choices as Record<string, readonly string[]>)[name]?.includes(value) ? value : undefined;
