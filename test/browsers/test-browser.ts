@@ -73,6 +73,8 @@ export interface TestPage {
     run: InPrivate<Args, Result>,
     ...args: Args
   ): Promise<NonNullable<Awaited<Result>>>;
+  /** Shows this tab: a page behind another gets no frames. */
+  bringToFront(): Promise<void>;
   /** A trusted click in the middle of an element, once it can be seen, is not covered and holds still. */
   click(target: Target): Promise<void>;
   clickAt(x: number, y: number): Promise<void>;

@@ -1,6 +1,3 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { extensionDirs } from '#test/browsers/extension-dirs.ts';
 import type { BrowserKind } from '#test/browsers/test-browser.ts';
 import {
@@ -11,6 +8,7 @@ import {
 import { waitUntil } from '#test/browsers/wait-until.ts';
 import { askBackground } from '#test/drill/ask-background.ts';
 import type { BenchRow } from '../bench-row.ts';
+import { addContentScript } from '../in-browser/add-content-script.ts';
 import { writeExtension, type WrittenExtension } from '../in-browser/write-extension.ts';
 import { median } from '../take-turns.ts';
 import type { SandboxProcess } from './sandbox-process.ts';
@@ -38,7 +36,11 @@ const emptyBackground = `chrome.runtime.onMessage.addListener((message, sender, 
 
 /** A background that is asleep is woken by a page: how long its first answer takes, against an empty background's. */
 export async function measureWake(kind: BrowserKind, sandbox: SandboxProcess): Promise<BenchRow[]> {
-  const built = copyWithAsker(kind);
+  const built = addContentScript(extensionDirs[kind], {
+    name: asker,
+    text: askerText,
+    runAt: 'document_end',
+  });
   const empty = writeExtension(
     kind,
     { 'background.js': emptyBackground, [asker]: askerText },
@@ -139,20 +141,4 @@ async function openMarket(browser: UnwatchedBrowser): Promise<UnwatchedPage> {
   const page = await browser.openPage('https://www.bondora.com/en/');
   await waitUntil('the page to load', () => page.evaluate("document.readyState === 'complete'"));
   return page;
-}
-
-/** The built extension with one content script more, in a folder of its own. */
-function copyWithAsker(kind: BrowserKind): WrittenExtension {
-  const folder = mkdtempSync(join(tmpdir(), 'bondlens-bench-'));
-  cpSync(extensionDirs[kind], folder, { recursive: true });
-  const manifest = readManifest(folder);
-  const scripts = (manifest['content_scripts'] ?? []) as object[];
-  const changed = { ...manifest, content_scripts: [...scripts, contentScript] };
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(changed));
-  writeFileSync(join(folder, asker), askerText);
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
-
-function readManifest(folder: string): Record<string, unknown> {
-  return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, unknown>;
 }
