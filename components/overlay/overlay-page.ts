@@ -43,10 +43,8 @@ export interface OverlayTable {
   widen(rows: Iterable<Element>, added: number): void;
 }
 
-/** What Bondlens can be laid over. */
-export interface OverlaySubject {
-  table: OverlayTable;
-}
+/** What Bondlens can be laid over: a table of loans, or a page of another kind, which is read by what works on it. */
+export type OverlaySubject = { table: OverlayTable } | { page: 'loan' | 'cash-flow' };
 
 /** What stands on the page. */
 export type OverlayFinding = { found: OverlaySubject } | { absent: true } | { notUnderstood: string };
@@ -64,8 +62,8 @@ export interface OverlayChanges {
 export interface OverlayWatch {
   /** Runs work that changes the page; what it changes is not told. */
   write<Result>(work: () => Result): Result;
-  /** Watches this from now on, or waits for something. */
-  follow(subject: OverlaySubject | null): void;
+  /** Watches this table from now on, or waits for one. */
+  follow(table: Pick<OverlayTable, 'element' | 'head'> | null): void;
 }
 
 /** A page as the overlay sees it. The content script makes it of `lib/site`. */

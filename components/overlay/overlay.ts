@@ -125,11 +125,12 @@ export function startOverlay({ page, ask, onPulse, clock, bring, readTaught, los
       detach();
       const { watch } = attention;
       subject = found;
-      look = readPageLook(found.table.element);
+      const table = 'table' in found ? found.table : null;
+      look = readPageLook(table?.element ?? document.body);
       const onSettled = (): void => markPage('ready');
       const parts = { watch, ask, clock, look, workbench, onChoose: choose, onError: hear, onSettled };
       session = open(found, parts);
-      watch.follow(found);
+      watch.follow(table);
       session.setPreferences(readChosen(chosen));
     });
 
@@ -197,9 +198,7 @@ export function startOverlay({ page, ask, onPulse, clock, bring, readTaught, los
       teach,
     );
     if ('found' in finding) {
-      const { table } = finding.found;
-      const isSame = subject?.table.element === table.element && subject.table.head === table.head;
-      if (isFresh || !isSame) attach(finding.found, preferences);
+      if (isFresh || !isSameSubject(subject, finding.found)) attach(finding.found, preferences);
       return;
     }
     detach();
@@ -255,4 +254,10 @@ export function startOverlay({ page, ask, onPulse, clock, bring, readTaught, los
   page.onMove(() => void arrive(), living);
   onPulse('preferences', () => void (attention === undefined ? arrive() : load()), living);
   void arrive();
+}
+
+function isSameSubject(one: OverlaySubject | undefined, other: OverlaySubject): boolean {
+  if (one === undefined) return false;
+  if ('page' in one || 'page' in other) return 'page' in one && 'page' in other && one.page === other.page;
+  return one.table.element === other.table.element && one.table.head === other.table.head;
 }

@@ -1,5 +1,8 @@
 import { defaultPreferences, type Preferences } from '#lib/views/preferences.ts';
+import { createCashFlowSession } from './cash-flow-session.ts';
+import { createLoanSession } from './loan-session.ts';
 import type { OverlaySubject } from './overlay-page.ts';
+import type { PageReaders } from './page-readers.ts';
 import type { PageSession, SessionParts } from './page-session.ts';
 import { createTableSession } from './table-session.ts';
 
@@ -11,7 +14,14 @@ export interface PageWork {
   open: (subject: OverlaySubject, parts: SessionParts) => PageSession;
 }
 
-export const pageWork: PageWork = {
-  fallback: defaultPreferences,
-  open: (subject, parts) => createTableSession({ ...parts, table: subject.table }),
-};
+export function createPageWork({ readLoan, readCashFlow }: PageReaders): PageWork {
+  return {
+    fallback: defaultPreferences,
+    open(subject, parts) {
+      if ('table' in subject) return createTableSession({ ...parts, table: subject.table });
+      return subject.page === 'loan'
+        ? createLoanSession(parts, readLoan)
+        : createCashFlowSession(parts, readCashFlow);
+    },
+  };
+}

@@ -31,7 +31,7 @@ export interface Panels {
   /** Draws what is open again, unless it is a note. */
   redraw(): void;
   /** Closes what is open, unless it is a note. */
-  closeTools(): void;
+  closeTools: () => void;
   /** Closes what is open, unless it holds something that is not on disk. */
   closeUnlessUnsaved: () => void;
 }

@@ -2,6 +2,7 @@ import type { NoteMark } from '#components/notes/note-mark.ts';
 import tokens from '#components/ui/tokens.css?inline';
 import type { Judgement } from '#lib/views/apply-filters.ts';
 import { createClosedRoot, createSheet } from './closed-root.ts';
+import { nameVerdict, verdictNames } from './name-verdict.ts';
 import type { PageLook } from './page-look.ts';
 import css from './row-marks.css?inline';
 
@@ -13,14 +14,6 @@ export interface RowMark {
   /** null while no filter is set. */
   showJudgement(judgement: Judgement | null): void;
 }
-
-const verdictNames = {
-  yes: 'Matches the filter: why?',
-  no: 'Does not match the filter: why?',
-  unknown: 'Unknown whether it matches the filter: why?',
-  coloured: 'Coloured by a filter: why?',
-  plain: 'Not coloured by a filter: why?',
-} as const;
 
 /** Makes the marks of rows, all from one model. No rendering library here: there may be a thousand. */
 export function createRowMarks(look: PageLook, signal: AbortSignal): (onPress: RowMarkPresses) => RowMark {
@@ -64,12 +57,6 @@ export function createRowMarks(look: PageLook, signal: AbortSignal): (onPress: R
 export interface RowMarkPresses {
   note(button: HTMLElement): void;
   why(button: HTMLElement): void;
-}
-
-function nameVerdict({ match, effect, unknownTo }: Judgement): keyof typeof verdictNames {
-  if (match !== null) return match;
-  if (effect !== null) return 'coloured';
-  return unknownTo.length > 0 ? 'unknown' : 'plain';
 }
 
 function createModel(): DocumentFragment {

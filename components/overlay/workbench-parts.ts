@@ -10,6 +10,7 @@ import type { View } from '#lib/views/view.ts';
 import type { ComputedRow } from './computed-rows.ts';
 import type { Shown } from './describe-shown.ts';
 import type { FramePlace } from './frame-place.ts';
+import type { CardState } from './loan-card.tsx';
 import type { PageLook } from './page-look.ts';
 
 /** What stands in the bar. */
@@ -30,6 +31,10 @@ export interface Workbench {
   drawBar(place: FramePlace, state: BarState): void;
   /** Takes the bar away. */
   removeBar(place: FramePlace): void;
+  /** Draws the card of a loan's page into its place, or draws it again. */
+  drawCard(place: FramePlace, state: CardState): void;
+  /** Takes the card away. */
+  removeCard(place: FramePlace): void;
   /** The view as it holds now: with the formula that is being written, as far as it is right. */
   readView(): View;
   /** What was chosen is another. */

@@ -17,13 +17,14 @@ import { createFilterControl } from './filter-control.ts';
 import { FilterHelp } from './filter-help.tsx';
 import { FiltersPanel } from './filters-panel.tsx';
 import type { FramePlace } from './frame-place.ts';
+import { createLoanCards } from './loan-cards.tsx';
 import { serveHead } from './serve-head.ts';
 import { createPanels } from './panels.tsx';
 import { createPrivateFrame, type PrivateFrame } from './private-frame.ts';
 import { ViewsPanel } from './views-panel.tsx';
 import { watchUnload } from './watch-unload.ts';
 import { WhyPanel, type ExplainedFilter } from './why-panel.tsx';
-import type { BarState, CreateWorkbench } from './workbench-parts.ts';
+import type { BarState, CreateWorkbench, Workbench } from './workbench-parts.ts';
 
 /** The height of a bar with a list under its field, CSS pixels. */
 const openHeight = 360;
@@ -56,6 +57,26 @@ export const createWorkbench: CreateWorkbench = (parts) => {
     onNote,
   );
   const panels = createPanels(desk, readLook, onNote);
+  const openWhy: Workbench['openWhy'] = ({ judgement, record }, look, anchor) => {
+    const names = createViewNames(readSaved());
+    const filters = readView().filters.flatMap((filter): ExplainedFilter[] => {
+      if (!filter.on || filter.formula.trim() === '') return [];
+      const checked = checkFilter(filter.formula, names);
+      return 'ok' in checked ? [{ filter, clause: explainRow(checked.ok, record, readToday()) }] : [];
+    });
+    if (judgement === null || filters.length === 0) return;
+    panels.open({
+      anchor,
+      title: 'Why this row',
+      width: 400,
+      draw: (panel) => <WhyPanel judgement={judgement} filters={filters} look={look} onClose={panel.close} />,
+    });
+  };
+  const cards = createLoanCards(clock, () => readSaved().name, {
+    openNote: panels.openNote,
+    openWhy,
+    closeTools: panels.closeTools,
+  });
   const control = createFilterControl(
     clock,
     () => {
@@ -82,6 +103,7 @@ export const createWorkbench: CreateWorkbench = (parts) => {
 
   const redraw = (): void => {
     for (const place of bars.keys()) drawBar(place);
+    cards.redraw();
     panels.redraw();
   };
   const drawBar = (place: FramePlace): void => {
@@ -221,31 +243,18 @@ export const createWorkbench: CreateWorkbench = (parts) => {
       drawn?.frame.remove();
       bars.delete(place);
     },
+    drawCard: cards.drawCard,
+    removeCard: cards.removeCard,
     readView,
     accept,
     serveHead: (cells, signal) => serveHead(cells, changeView, signal),
     openNote: panels.openNote,
-    openWhy({ judgement, record }, look, anchor) {
-      const names = createViewNames(readSaved());
-      const filters = readView().filters.flatMap((filter): ExplainedFilter[] => {
-        if (!filter.on || filter.formula.trim() === '') return [];
-        const checked = checkFilter(filter.formula, names);
-        return 'ok' in checked ? [{ filter, clause: explainRow(checked.ok, record, readToday()) }] : [];
-      });
-      if (judgement === null || filters.length === 0) return;
-      panels.open({
-        anchor,
-        title: 'Why this row',
-        width: 400,
-        draw: (panel) => (
-          <WhyPanel judgement={judgement} filters={filters} look={look} onClose={panel.close} />
-        ),
-      });
-    },
+    openWhy,
     findEditing: desk.find,
     closeUnlessUnsaved: panels.closeUnlessUnsaved,
     freeze(sentence) {
       desk.loseContext(sentence);
+      cards.freeze();
       for (const { frame } of bars.values()) if (frame.document !== null) frame.document.body.inert = true;
     },
   };

@@ -162,7 +162,11 @@ export default defineBackground({
       return changed;
     };
     const kept = createKeptRepository(open);
-    const { backup, schedule, handlers: backupHandlers } = startBackups({
+    const {
+      backup,
+      schedule,
+      handlers: backupHandlers,
+    } = startBackups({
       clock,
       kept,
       accounts,
@@ -238,6 +242,7 @@ export default defineBackground({
       },
       'events.since': () => mirror.news(),
       'events.seen': ({ upTo }) => mirror.markSeen(upTo),
+      'mirror.age': async () => ({ at: await mirror.age() }),
       'mirror.clear': async () => {
         await mirror.clear();
         runMirror();

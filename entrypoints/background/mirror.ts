@@ -54,6 +54,8 @@ export interface Mirror {
   ask(sources: readonly Source[]): Promise<void>;
   stop(): Promise<void>;
   status(): Promise<MarketStatus>;
+  /** When the oldest of the pulls was made that tell of loans (epoch ms); null when there was none. */
+  age(): Promise<number | null>;
   news(): Promise<MarketNews>;
   markSeen(upTo: number): Promise<MarketNews>;
   /** Empties it; whatever is under way is ended first. */
@@ -134,6 +136,13 @@ export function createMirror(ports: MirrorPorts): Mirror {
         countEventLog: async () => (await readEventLog(await ports.activeAccount()))?.events.length ?? 0,
         quotaStatus: client.quotaStatus,
       }),
+    async age() {
+      const heads = await disk.readHeads();
+      const pulled = (['listings', 'auctions', 'investments'] as const).flatMap(
+        (table) => heads.get(table)?.at ?? [],
+      );
+      return pulled.length === 0 ? null : Math.min(...pulled);
+    },
     news: () => news.read(),
     async markSeen(upTo) {
       await news.markSeen(upTo, now());

@@ -2,7 +2,6 @@ import type {
   OverlayFinding,
   OverlayKind,
   OverlayPage,
-  OverlaySubject,
   OverlayTable,
 } from '#components/overlay/overlay-page.ts';
 import { chooseLook, type ValueLook } from '#components/values/value-look.ts';
@@ -17,7 +16,6 @@ import { watchTable } from '#lib/site/watch-table.ts';
 
 /** The page of this document as the overlay sees it, made of `lib/site`. */
 export function createMarketPage(): OverlayPage {
-  const tables = new WeakMap<OverlayTable, PageTable>();
   const readUrl = (): URL => new URL(location.href);
   let checkAddress = (): void => undefined;
   return {
@@ -26,11 +24,10 @@ export function createMarketPage(): OverlayPage {
     find(taught): OverlayFinding {
       const identity = recognizePage(readUrl(), document, taught);
       const kind = findOverlayKind(identity.kind);
+      if (kind === null) return { absent: true };
+      if (kind === 'loan' || kind === 'cash-flow') return { found: { page: kind } };
       const finding = findTable(identity, document);
-      if (!('found' in finding) || kind === null) return 'found' in finding ? { absent: true } : finding;
-      const table = createTable(finding.found, kind);
-      tables.set(table, finding.found);
-      return { found: { table } };
+      return 'found' in finding ? { found: { table: createTable(finding.found, kind) } } : finding;
     },
     onMove(listener, signal) {
       checkAddress = watchAddress(window, signal, listener).check;
@@ -48,18 +45,12 @@ export function createMarketPage(): OverlayPage {
       });
       return {
         write: (work) => watch.write(work),
-        follow: (subject) => watch.follow(findPageTable(tables, subject)),
+        follow: (table) =>
+          watch.follow(table && { identity: recognizePage(readUrl(), document), columns: [], ...table }),
       };
     },
     clear: () => removeOurs(document.body),
   };
-}
-
-function findPageTable(
-  tables: WeakMap<OverlayTable, PageTable>,
-  subject: OverlaySubject | null,
-): PageTable | null {
-  return subject === null ? null : (tables.get(subject.table) ?? null);
 }
 
 function findOverlayKind(kind: PageKind): OverlayKind | null {

@@ -119,6 +119,8 @@ export interface Protocol
   'events.since'(args: Record<string, never>): MarketNews;
   /** Marks as seen what was shown, up to and with this event; what came since stays news. */
   'events.seen'(args: { upTo: number }): MarketNews;
+  /** As of when the mirror tells of loans (epoch ms): the oldest of its pulls; null when there was none. */
+  'mirror.age'(args: Record<string, never>): { at: number | null };
   /** Empties the mirror: tables, details, history. Notes, settings and the account stay. */
   'mirror.clear'(args: Record<string, never>): MarketStatus;
 }
@@ -204,5 +206,6 @@ export const protocolRules: { [Name in MessageName]: MessageRule } = {
   'market.stop': { access: 'extension-pages', args: nothing },
   'events.since': { access: 'extension-pages', args: nothing },
   'events.seen': { access: 'extension-pages', args: v.strictObject({ upTo: count }) },
+  'mirror.age': { access: 'anywhere', args: nothing },
   'mirror.clear': { access: 'extension-pages', args: nothing },
 };

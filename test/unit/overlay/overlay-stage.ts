@@ -1,10 +1,11 @@
 import { vi } from 'vitest';
 import type { Brought, ScriptName } from '#components/overlay/hand-over.ts';
 import { startOverlay } from '#components/overlay/overlay.ts';
-import { pageWork } from '#components/overlay/page-work.ts';
+import { createPageWork } from '#components/overlay/page-work.ts';
 import { createWorkbench } from '#components/overlay/workbench.tsx';
 import type { Clock } from '#lib/base/clock.ts';
 import type { TaughtPage } from '#lib/views/taught-page.ts';
+import { pageReaders } from '../../../entrypoints/overlay/page-readers.ts';
 import { createMarketPage } from '../../../entrypoints/market.content/market-page.ts';
 import { marketHtml } from './market-html.ts';
 import { watchPrivateParts, type PrivateParts } from './private-parts.ts';
@@ -59,7 +60,7 @@ export function createOverlayStage(
   };
   const { ask, onPulse } = background;
   const brought: ScriptName[] = [];
-  const held: Brought = { overlay: pageWork, panels: createWorkbench };
+  const held: Brought = { overlay: createPageWork(pageReaders), panels: createWorkbench };
   const bring = <Name extends ScriptName>(name: Name): Promise<Brought[Name]> => {
     brought.push(name);
     return Promise.resolve(held[name]);
