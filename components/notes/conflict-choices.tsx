@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import type { Note } from '#lib/notes/note.ts';
+import { describeFields } from './describe-fields.ts';
 import type { ConflictChoice } from './note-desk.ts';
 
 /** What stands on disk instead of what was opened, and the ways out. */
@@ -15,7 +16,7 @@ export function ConflictChoices(props: {
   );
   if (theirs === null) {
     return (
-      <div class="conflict" role="alert">
+      <div class="offer" role="alert">
         <p>This note was deleted elsewhere since you opened it.</p>
         <div class="choices">
           {choice('mine', 'Keep mine')}
@@ -24,12 +25,12 @@ export function ConflictChoices(props: {
       </div>
     );
   }
-  const marks = [theirs.colour === 'none' ? [] : [theirs.colour], theirs.tags].flat().join(', ');
+  const marks = describeFields(theirs);
   return (
-    <div class="conflict" role="alert">
+    <div class="offer" role="alert">
       <p>This note was changed elsewhere since you opened it. It now says:</p>
       <textarea aria-label="The other version" readOnly rows={3} value={theirs.text} />
-      {marks === '' ? null : <input aria-label="Its colour and tags" readOnly value={marks} />}
+      {marks === '' ? null : <input aria-label="Its mark, rating, colour and tags" readOnly value={marks} />}
       <div class="choices">
         {choice('join', 'Join both')}
         {choice('mine', 'Keep mine')}

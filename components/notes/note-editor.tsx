@@ -1,32 +1,38 @@
 import type { ComponentChild } from 'preact';
-import { formatTimeOfDay } from '#components/values/format-time-of-day.ts';
-import { noteColours, noteLimits, type NoteColour } from '#lib/notes/note.ts';
+import { formatMoment } from '#components/values/format-moment.ts';
+import { nameSubject } from '#lib/notes/note-key.ts';
+import { noteLimits, type Note } from '#lib/notes/note.ts';
+import { AboutChoice, type About } from './about-choice.tsx';
+import { ColourField } from './colour-field.tsx';
 import { ConflictChoices } from './conflict-choices.tsx';
-import { isUnsaved, type NoteDesk, type NoteEditing } from './note-desk.ts';
+import { LostOffer } from './lost-offer.tsx';
+import { MarkField } from './mark-field.tsx';
+import type { NoteDesk } from './note-desk.ts';
+import { isUnsaved, keyOf, type NoteEditing } from './note-editing.ts';
+import { NoteActions } from './note-actions.tsx';
+import { NoteHistory } from './note-history.tsx';
+import { RatingField } from './rating-field.tsx';
 import { TagField } from './tag-field.tsx';
 
-const colourNames: Record<NoteColour, string> = {
-  none: 'No colour',
-  red: 'Red',
-  amber: 'Amber',
-  green: 'Green',
-  blue: 'Blue',
-  violet: 'Violet',
-};
-
-/** The editor of one note: text, colour, tags, and how far saving has come. */
-export function NoteEditor(props: {
-  title: string;
+/** What a note is edited with. Drawn anew whenever the desk tells of a change. */
+export interface NoteEditorProps {
+  /** What it is called, where that is not what it is about. */
+  title?: string;
   editing: NoteEditing;
   desk: NoteDesk;
+  /** What else could be noted; left out where the note is what was opened. */
+  about?: About;
   /** Puts a text on the clipboard. */
   onCopy: (text: string) => void;
-  onClose: () => void;
-}): ComponentChild {
-  const { title, editing, desk, onCopy, onClose } = props;
-  const { base, draft, phase } = editing;
-  const isLost = phase.is === 'failed' && phase.lost;
-  const isBusy = phase.is === 'saving' || phase.is === 'conflict' || isLost;
+  /** Left out where the editor stands for good. */
+  onClose?: () => void;
+}
+
+/** The editor of one note: text, mark, rating, tags, colour, what it once was, and how far saving has come. */
+export function NoteEditor(props: NoteEditorProps): ComponentChild {
+  const { editing, desk, about, onCopy, onClose } = props;
+  const { base, draft, phase, loan, editor, history } = editing;
+  const isBusy = phase.is === 'saving' || phase.is === 'conflict' || (phase.is === 'failed' && phase.lost);
   const save = (): void => {
     // Read anew: a field may just have handed in its last word.
     const now = desk.find(editing);
@@ -37,12 +43,15 @@ export function NoteEditor(props: {
     event.preventDefault();
     save();
   };
+  const { title = `Note on ${nameSubject(loan)}` } = props;
 
   return (
     <form
+      key={keyOf(editing)}
       class="note"
       aria-label={title}
       onKeyDown={onKeyDown}
+      onFocusOut={desk.flush}
       onSubmit={(event) => {
         event.preventDefault();
         save();
@@ -50,58 +59,59 @@ export function NoteEditor(props: {
     >
       <header>
         <h1>{title}</h1>
-        <button type="button" class="close" aria-label="Close" onClick={onClose} />
+        {onClose === undefined ? null : (
+          <button type="button" class="close" aria-label="Close" onClick={onClose} />
+        )}
       </header>
+      {about === undefined || about.subjects.length < 2 ? null : <AboutChoice about={about} chosen={loan} />}
       {phase.is === 'conflict' ? (
         <ConflictChoices theirs={phase.theirs} onChoose={(choice) => desk.choose(editing, choice)} />
       ) : null}
+      {editing.lost === null ? null : (
+        <LostOffer
+          lost={editing.lost}
+          standing={base}
+          onAnswer={(answer) => desk.answerLost(editing, answer)}
+        />
+      )}
       <textarea
         ref={focusFirst}
         aria-label="Text of the note"
-        placeholder="What you want to remember about this loan"
+        placeholder="What you want to remember"
         maxLength={noteLimits.text}
-        rows={5}
+        rows={4}
+        dir="auto"
         value={draft.text}
         onInput={(event) => desk.write(editing, { text: event.currentTarget.value })}
       />
-      <TagField tags={draft.tags} onChange={(tags) => desk.write(editing, { tags })} />
-      <fieldset class="colours">
-        <legend>Colour</legend>
-        {noteColours.map((colour) => (
-          <label key={colour} title={colourNames[colour]} class={colour}>
-            <input
-              type="radio"
-              name="colour"
-              aria-label={colourNames[colour]}
-              checked={draft.colour === colour}
-              onChange={() => desk.write(editing, { colour })}
-            />
-          </label>
-        ))}
-      </fieldset>
-      <footer>
-        <p class={`state ${phase.is}`} role="status">
-          {describe(editing)}
-        </p>
-        {phase.is === 'failed' ? (
-          <button type="button" onClick={() => onCopy(draft.text)}>
-            Copy text
-          </button>
-        ) : null}
-        {editing.aside === null ? null : (
-          <button type="button" onClick={() => desk.takeBack(editing)}>
-            Bring mine back
-          </button>
-        )}
-        {base === null || isBusy ? null : (
-          <button type="button" class="plain" onClick={() => void desk.remove(editing)}>
-            Delete
-          </button>
-        )}
-        <button type="submit" class="primary" disabled={isBusy}>
-          Save
-        </button>
-      </footer>
+      <div class="judged">
+        <MarkField group={editor} mark={draft.mark} onChange={(mark) => desk.write(editing, { mark })} />
+        <RatingField
+          group={editor}
+          rating={draft.rating}
+          onChange={(rating) => desk.write(editing, { rating })}
+        />
+      </div>
+      <TagField
+        group={editor}
+        tags={draft.tags}
+        known={desk.tags}
+        onChange={(tags) => desk.write(editing, { tags })}
+      />
+      <ColourField
+        group={editor}
+        colour={draft.colour}
+        onChange={(colour) => desk.write(editing, { colour })}
+      />
+      {history === null ? null : (
+        <NoteHistory
+          versions={history}
+          standing={base}
+          onBringBack={(version) => desk.bringBack(editing, version)}
+        />
+      )}
+      <NoteActions editing={editing} desk={desk} isBusy={isBusy} onCopy={onCopy} />
+      {base === null ? null : <p class="times">{describeTimes(base)}</p>}
     </form>
   );
 }
@@ -111,20 +121,7 @@ function focusFirst(field: HTMLElement | null): void {
   field?.focus();
 }
 
-function describe(editing: NoteEditing): string {
-  const { phase, base } = editing;
-  switch (phase.is) {
-    case 'saving':
-      return 'Saving…';
-    case 'saved':
-      return base === null ? 'Deleted' : `Saved ${formatTimeOfDay(phase.at)}`;
-    case 'failed':
-      return phase.lost
-        ? `${phase.message} Your text is still here: copy it first.`
-        : `Not saved: ${phase.message}`;
-    case 'conflict':
-      return 'Not saved';
-    case 'editing':
-      return isUnsaved(editing) ? 'Not saved yet' : '';
-  }
+function describeTimes({ createdAt, changedAt }: Note): string {
+  const written = `Written ${formatMoment(createdAt)}`;
+  return changedAt === createdAt ? written : `${written}, changed ${formatMoment(changedAt)}`;
 }

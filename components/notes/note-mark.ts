@@ -1,5 +1,8 @@
+import { findSubject } from '#lib/notes/note-key.ts';
+import { readNoteFields } from '#lib/notes/note-record.ts';
 import type { Note, NoteColour } from '#lib/notes/note.ts';
-import { isUnsaved, type NoteEditing } from './note-desk.ts';
+import { describeFields } from './describe-fields.ts';
+import { isUnsaved, type NoteEditing } from './note-editing.ts';
 
 /** How the small mark of a row's note looks and reads. */
 export interface NoteMark {
@@ -19,7 +22,8 @@ const hintLength = 240;
 export type NoteState =
   | { is: 'waiting' }
   | { is: 'unsure'; reason: string }
-  | { is: 'known'; note: Note | null; editing: NoteEditing | undefined };
+  /** All notes that concern the row, its loan's first, and those of them that are being edited. */
+  | { is: 'known'; notes: readonly Note[]; editings: readonly NoteEditing[] };
 
 /** The mark for what is known of a row's note. */
 export function describeNoteMark(state: NoteState): NoteMark {
@@ -29,20 +33,26 @@ export function describeNoteMark(state: NoteState): NoteMark {
     case 'unsure':
       return { look: 'unsure', colour: 'none', label: `No note: ${state.reason}`, hint: state.reason };
     case 'known': {
-      const { note, editing } = state;
-      if (editing !== undefined && isUnsaved(editing)) {
+      const { notes, editings } = state;
+      const unsaved = editings.find(isUnsaved);
+      if (unsaved !== undefined) {
         const label = 'Note: not saved yet';
-        return { look: 'draft', colour: editing.draft.colour, label, hint: label };
+        return { look: 'draft', colour: unsaved.draft.colour, label, hint: label };
       }
-      if (note === null)
+      if (notes.length === 0)
         return { look: 'empty', colour: 'none', label: 'Write a note', hint: 'Write a note' };
-      const hint = summarize(note);
-      return { look: 'note', colour: note.colour, label: `Note: ${hint}`, hint };
+      const hint = notes.map(summarize).join('\n');
+      const colour = readNoteFields(notes).noteColour as NoteColour;
+      return { look: 'note', colour, label: `Note: ${hint}`, hint };
     }
   }
 }
 
-function summarize({ text, tags }: Note): string {
+function summarize({ loan, text, ...marks }: Note): string {
   const start = text.length > hintLength ? `${text.slice(0, hintLength)}…` : text;
-  return [start, tags.map((tag) => `#${tag}`).join(' ')].filter((part) => part !== '').join('\n') || 'Marked';
+  const subject = findSubject(loan);
+  const words = [start, describeFields({ ...marks, colour: 'none' })]
+    .filter((part) => part !== '')
+    .join('\n');
+  return `${subject === 'loan' ? '' : `On the ${subject}: `}${words || 'Marked'}`;
 }

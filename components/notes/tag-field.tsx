@@ -1,18 +1,30 @@
 import type { ComponentChild } from 'preact';
 import { noteLimits } from '#lib/notes/note.ts';
+import type { TagUse } from '#lib/notes/tag.ts';
 
-/** Tags as chips, with a field for the next one: Enter or a comma adds it, Backspace in the empty field takes the last back. */
+/**
+ * Tags as chips, with a field for the next one: Enter or a comma adds it, Backspace in the empty field takes the last back.
+ * It completes what is typed from all tags there are; presets are one click away.
+ */
 export function TagField(props: {
+  /** Tells it from those of other editors. */
+  group: string;
   tags: readonly string[];
+  known: readonly TagUse[];
   onChange: (tags: readonly string[]) => void;
 }): ComponentChild {
-  const { tags, onChange } = props;
+  const { group, tags, known, onChange } = props;
   const isFull = tags.length >= noteLimits.tags;
+  const others = known.filter(({ name }) => !tags.includes(name));
+  const colours = new Map(known.map(({ name, colour }) => [name, colour]));
 
+  const addAll = (added: readonly string[]): void => {
+    if (added.length > 0) onChange([...new Set([...tags, ...added])].slice(0, noteLimits.tags));
+  };
   const add = (field: HTMLInputElement): void => {
     const added = splitTags(field.value);
     field.value = '';
-    if (added.length > 0) onChange([...new Set([...tags, ...added])].slice(0, noteLimits.tags));
+    addAll(added);
   };
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLInputElement }): void => {
     const field = event.currentTarget;
@@ -27,12 +39,12 @@ export function TagField(props: {
   };
 
   return (
-    <div class="tags">
+    <div class="tags" role="group" aria-label="Tags">
       {tags.map((tag) => (
         <button
           key={tag}
           type="button"
-          class="tag"
+          class={`tag ${colours.get(tag) ?? 'none'}`}
           data-label={tag}
           aria-label={`Remove the tag ${tag}`}
           onClick={() => onChange(tags.filter((other) => other !== tag))}
@@ -40,6 +52,8 @@ export function TagField(props: {
       ))}
       <input
         aria-label="Add a tag"
+        list={`tags-${group}`}
+        autocomplete="off"
         placeholder={isFull ? `At most ${noteLimits.tags} tags` : tags.length === 0 ? 'Tags' : ''}
         disabled={isFull}
         maxLength={noteLimits.tag}
@@ -49,6 +63,25 @@ export function TagField(props: {
         onKeyDown={onKeyDown}
         onBlur={(event) => add(event.currentTarget)}
       />
+      <datalist id={`tags-${group}`}>
+        {others.map(({ name }) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      {isFull
+        ? null
+        : others
+            .filter(({ isPreset }) => isPreset)
+            .map(({ name, colour }) => (
+              <button
+                key={name}
+                type="button"
+                class={`tag preset ${colour}`}
+                data-label={name}
+                aria-label={`Add the tag ${name}`}
+                onClick={() => addAll([name])}
+              />
+            ))}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { Day } from '#lib/base/day.ts';
 import type { Assumptions } from '#lib/finance/assumptions.ts';
 import type { FieldValue } from '#lib/loan/field.ts';
-import type { LoanKey } from '#lib/loan/ids.ts';
+import type { NoteKey } from '#lib/loan/ids.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import type { RowKnowledge } from '#lib/messages/protocol.ts';
 import type { AddedColumn } from '#lib/views/columns/column.ts';
@@ -48,8 +48,8 @@ export interface ComputedRows {
     today: Day,
   ): void;
   find(element: HTMLTableRowElement): ComputedRow | undefined;
-  /** The rows that are about a loan. */
-  listOfLoan(loan: LoanKey): ComputedRow[];
+  /** The rows that a note about this concerns. */
+  listOfNote(about: NoteKey): ComputedRow[];
   drop(rows: readonly OverlayRow[]): void;
   count(): FilterTally;
   /** What is known of each legible row. */
@@ -85,7 +85,10 @@ export function createComputedRows(): ComputedRows {
       legible.forEach((state, i) => (state.judgement = outcome.rows[i] ?? null));
     },
     find: (element) => computed.get(element),
-    listOfLoan: (loan) => [...computed.values()].filter((state) => state.loan === loan),
+    listOfNote: (about) =>
+      [...computed.values()].filter(
+        ({ loan, knowledge }) => loan === about || knowledge?.subjects.includes(about) === true,
+      ),
     drop(rows) {
       for (const { element } of rows) computed.delete(element);
     },

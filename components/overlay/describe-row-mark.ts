@@ -1,4 +1,4 @@
-import type { NoteEditing, NoteName } from '#components/notes/note-desk.ts';
+import type { NoteEditing, NoteName } from '#components/notes/note-editing.ts';
 import { describeNoteMark, type NoteMark } from '#components/notes/note-mark.ts';
 import type { RowKnowledge } from '#lib/messages/protocol.ts';
 import type { ComputedRow } from './computed-rows.ts';
@@ -14,8 +14,9 @@ export function describeRowMark(
 ): NoteMark {
   if ('unreadable' in row.reading) return describeNoteMark({ is: 'unsure', reason: row.reading.unreadable });
   if (loan !== null) {
-    const editing = findEditing({ loan, account: knowledge?.account ?? null });
-    return describeNoteMark({ is: 'known', note: knowledge?.note ?? null, editing });
+    const { account = null, note = null, others = [], subjects = [loan] } = knowledge ?? {};
+    const editings = subjects.flatMap((subject) => findEditing({ loan: subject, account }) ?? []);
+    return describeNoteMark({ is: 'known', notes: note === null ? others : [note, ...others], editings });
   }
   if (told === undefined) return describeNoteMark({ is: 'waiting' });
   const reason = told === null ? 'Bondlens gave no answer.' : 'It is not sure which loan this row is about.';

@@ -1,5 +1,6 @@
-import type { NoteName } from '#components/notes/note-desk.ts';
+import type { NoteName } from '#components/notes/note-editing.ts';
 import type { AppError } from '#lib/base/app-error.ts';
+import type { NoteKey } from '#lib/loan/ids.ts';
 import type { Ask } from '#lib/messages/ask.ts';
 import type { RowKnowledge } from '#lib/messages/protocol.ts';
 import type { Note } from '#lib/notes/note.ts';
@@ -52,11 +53,22 @@ export function createKnowledge(ask: Ask): Knowledge {
       return { asked, error: null };
     },
     keep({ loan, account }, note) {
-      for (const [id, known] of told)
-        if (known?.loan === loan && known.account === account) told.set(id, { ...known, note });
+      for (const [id, known] of told) {
+        if (known?.account !== account) continue;
+        if (known.loan === loan) told.set(id, { ...known, note });
+        else if (known.subjects.includes(loan))
+          told.set(id, { ...known, others: listOthers(known, loan, note) });
+      }
     },
     outdate: () => fresh.clear(),
   };
+}
+
+/** The notes on what else a row shows, with one of them replaced, in the order in which they concern it. */
+function listOthers({ subjects, others }: RowKnowledge, about: NoteKey, note: Note | null): Note[] {
+  return subjects.flatMap(
+    (subject) => (subject === about ? note : others.find((other) => other.loan === subject)) ?? [],
+  );
 }
 
 /** Rows with the same ids are the same to the background. */

@@ -1,4 +1,4 @@
-import type { NoteName } from '#components/notes/note-desk.ts';
+import type { NoteName } from '#components/notes/note-editing.ts';
 import type { AppError } from '#lib/base/app-error.ts';
 import type { Clock } from '#lib/base/clock.ts';
 import type { Ask } from '#lib/messages/ask.ts';

@@ -1,8 +1,8 @@
 import type { ComponentChild } from 'preact';
-import { isSameNote, type NoteDesk, type NoteName } from '#components/notes/note-desk.ts';
+import type { NoteDesk } from '#components/notes/note-desk.ts';
+import type { NoteName } from '#components/notes/note-editing.ts';
 import noteCss from '#components/notes/note-editor.css?inline';
-import { NoteEditor } from '#components/notes/note-editor.tsx';
-import type { LoanKey } from '#lib/loan/ids.ts';
+import { openNoteSession, type NoteSession } from '#components/notes/note-session.tsx';
 import type { ComputedRow } from './computed-rows.ts';
 import type { PageLook } from './page-look.ts';
 import { openPanel, type Panel } from './panel.tsx';
@@ -44,18 +44,18 @@ export function createPanels(
   look: () => PageLook,
   onNoteClosed: (note: NoteName) => void,
 ): Panels {
-  let open: { panel: Panel; note: NoteName | null; draw: PanelStart['draw'] } | null = null;
+  let open: { panel: Panel; note: NoteSession | null; draw: PanelStart['draw'] } | null = null;
 
   const start = (
     { anchor, opener = anchor, title, width, css = '', draw }: PanelStart,
-    note: NoteName | null,
+    note: NoteSession | null,
   ): void => {
     open?.panel.close();
     const onClosed = (): void => {
       open = null;
       if (note !== null) {
-        desk.close(note);
-        onNoteClosed(note);
+        note.close();
+        onNoteClosed(note.name);
       }
       opener.focus({ preventScroll: true });
     };
@@ -65,34 +65,26 @@ export function createPanels(
     open = { panel, note, draw };
     panel.show(draw(panel));
   };
-  const drawNote = (panel: Panel, note: NoteName): ComponentChild => {
-    const editing = desk.find(note);
-    return editing === undefined ? null : (
-      <NoteEditor
-        title={nameLoan(note.loan)}
-        editing={editing}
-        desk={desk}
-        onCopy={(text) => void panel.copy(text)}
-        onClose={panel.close}
-      />
-    );
-  };
   const redraw = (): void => {
     if (open !== null) open.panel.show(open.draw(open.panel));
   };
-  const isOpen = (note: NoteName): boolean =>
-    open !== null && open.note !== null && isSameNote(open.note, note);
+  const isOpen = (name: NoteName): boolean => open?.note?.isOf(name) === true;
 
   return {
     open: (parts) => start(parts, null),
     openNote({ loan, knowledge }, anchor) {
       if (loan === null) return;
-      const note = { loan, account: knowledge?.account ?? null };
-      if (isOpen(note)) return;
+      const { account = null, note: own = null, others = [], subjects = [loan] } = knowledge ?? {};
+      if (subjects.some((subject) => isOpen({ loan: subject, account }))) return;
       // What was open is closed first: it may be the same note under another account.
       open?.panel.close();
-      desk.open(note, knowledge?.note ?? null);
-      const draw = (panel: Panel): ComponentChild => drawNote(panel, note);
+      const notes = own === null ? others : [own, ...others];
+      const note = openNoteSession(desk, { account, subjects, notes }, (before) => {
+        onNoteClosed(before);
+        redraw();
+      });
+      const draw = (panel: Panel): ComponentChild =>
+        note.draw({ onCopy: (text) => void panel.copy(text), onClose: panel.close });
       start({ anchor, title: 'Note', width: 360, css: noteCss, draw }, note);
     },
     redrawNote(note) {
@@ -108,8 +100,4 @@ export function createPanels(
       if (open !== null && !(open.note !== null && desk.hasUnsaved())) open.panel.close();
     },
   };
-}
-
-function nameLoan(loan: LoanKey): string {
-  return loan.startsWith('loan:') ? `Note on loan ${loan.slice('loan:'.length)}` : 'Note on this loan';
 }

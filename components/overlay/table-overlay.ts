@@ -1,4 +1,4 @@
-import type { NoteEditing, NoteName } from '#components/notes/note-desk.ts';
+import type { NoteEditing, NoteName } from '#components/notes/note-editing.ts';
 import { AppError } from '#lib/base/app-error.ts';
 import type { Clock } from '#lib/base/clock.ts';
 import { dayInTallinn } from '#lib/base/day.ts';
@@ -232,7 +232,7 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
     },
     showNote(name, stored) {
       if (stored !== undefined) knowledge.keep(name, stored);
-      plan(({ compose }) => computed.listOfLoan(name.loan).forEach(({ row }) => compose.add(row.element)));
+      plan(({ compose }) => computed.listOfNote(name.loan).forEach(({ row }) => compose.add(row.element)));
     },
     listRecords: computed.listRecords,
     remove: () =>

@@ -1,9 +1,10 @@
-import type { NoteEditing, NoteName } from '#components/notes/note-desk.ts';
+import type { NoteEditing, NoteName } from '#components/notes/note-editing.ts';
 import type { ValueLook } from '#components/values/value-look.ts';
 import type { AppError } from '#lib/base/app-error.ts';
 import type { Clock } from '#lib/base/clock.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import type { Ask } from '#lib/messages/ask.ts';
+import type { AnswerForEditors } from '#lib/messages/living-editors.ts';
 import type { Note } from '#lib/notes/note.ts';
 import type { Preferences } from '#lib/views/preferences.ts';
 import type { View } from '#lib/views/view.ts';
@@ -62,6 +63,8 @@ export interface WorkbenchParts {
   onChoose: (make: (now: Preferences) => Partial<Preferences>) => void;
   /** The view as it holds now is another. */
   onView: () => void;
+  /** Tells the background, when it asks, which editors of notes live here. */
+  answerForEditors?: AnswerForEditors;
   /** A note is written, or was stored: null when it was removed. */
   onNote: (name: NoteName, stored?: Note | null) => void;
   /** The background gave no answer, or refused. */

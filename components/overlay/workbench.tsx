@@ -1,4 +1,4 @@
-import { createNoteDesk } from '#components/notes/note-desk.ts';
+import { createPageDesk } from '#components/notes/page-desk.ts';
 import { dayInTallinn, type Day } from '#lib/base/day.ts';
 import { openTeaching } from '#components/teach/open-teaching.ts';
 import { checkFilter } from '#lib/formula/check.ts';
@@ -22,7 +22,6 @@ import { serveHead } from './serve-head.ts';
 import { createPanels } from './panels.tsx';
 import { createPrivateFrame, type PrivateFrame } from './private-frame.ts';
 import { ViewsPanel } from './views-panel.tsx';
-import { watchUnload } from './watch-unload.ts';
 import { WhyPanel, type ExplainedFilter } from './why-panel.tsx';
 import type { BarState, CreateWorkbench, Workbench } from './workbench-parts.ts';
 
@@ -43,19 +42,19 @@ export const createWorkbench: CreateWorkbench = (parts) => {
   const changeView = (make: (view: View) => Partial<View>): void =>
     onChoose((now) => changeCurrentView(now, make));
 
-  const unload = watchUnload();
-  const desk = createNoteDesk(
+  const desk = createPageDesk({
     ask,
-    () => clock.now(),
-    (name) => {
-      unload.ask(desk.hasUnsaved());
+    clock,
+    answerForEditors: parts.answerForEditors,
+    living,
+    onChange(name) {
       panels.redrawNote(name);
       onNote(name);
       const phase = desk.find(name)?.phase;
       if (phase?.is === 'failed' && phase.lost) parts.onLost();
     },
-    onNote,
-  );
+    onStored: onNote,
+  });
   const panels = createPanels(desk, readLook, onNote);
   const openWhy: Workbench['openWhy'] = ({ judgement, record }, look, anchor) => {
     const names = createViewNames(readSaved());

@@ -9,7 +9,7 @@ import type { NotesRepository } from '#lib/store/notes-repository.ts';
 export interface NoteFinder {
   find(account: AccountId, words: string): Promise<NotesFound>;
   /** The notes are others now. */
-  forget(): void;
+  forget: () => void;
 }
 
 /** As many are shown as fit under the field. */

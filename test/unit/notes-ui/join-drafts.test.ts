@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSameDraft, joinDrafts } from '#components/notes/join-drafts.ts';
+import { joinDrafts } from '#components/notes/join-drafts.ts';
 import { splitTags } from '#components/notes/tag-field.tsx';
-import { noteColours, type NoteDraft } from '#lib/notes/note.ts';
+import { emptyFields, isSameFields } from '#lib/notes/note-fields.ts';
+import { noteColours, noteMarks, noteRatings, type NoteFields } from '#lib/notes/note.ts';
 
-const drafts: fc.Arbitrary<NoteDraft> = fc.record({
+const drafts: fc.Arbitrary<NoteFields> = fc.record({
   text: fc.string(),
   colour: fc.constantFrom(...noteColours),
   tags: fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 5 }),
+  mark: fc.constantFrom(...noteMarks),
+  rating: fc.constantFrom(null, ...noteRatings),
 });
 
 describe('joining two versions of a note', () => {
@@ -33,10 +36,9 @@ describe('joining two versions of a note', () => {
   });
 
   it('does not write the same text twice', () => {
-    const base = { text: '', colour: 'none', tags: [] } as const;
-    const mine = { text: 'Late. Very late.', colour: 'red', tags: ['a'] } as const;
-    expect(joinDrafts(base, { ...mine, text: 'Late.' }, mine).text).toBe('Late. Very late.');
-    expect(isSameDraft(joinDrafts(base, mine, mine), mine)).toBe(true);
+    const mine: NoteFields = { ...emptyFields, text: 'Late. Very late.', tags: ['a'], mark: 'avoid' };
+    expect(joinDrafts(null, { ...mine, text: 'Late.' }, mine).text).toBe('Late. Very late.');
+    expect(isSameFields(joinDrafts(null, mine, mine), mine)).toBe(true);
   });
 });
 

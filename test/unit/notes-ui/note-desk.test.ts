@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createNoteDesk, isUnsaved, type NoteDesk, type NoteName } from '#components/notes/note-desk.ts';
+import { createNoteDesk } from '#components/notes/create-note-desk.ts';
+import type { NoteDesk } from '#components/notes/note-desk.ts';
+import { isUnsaved, type NoteName } from '#components/notes/note-editing.ts';
 import { AppError } from '#lib/base/app-error.ts';
 import type { AccountId, LoanKey } from '#lib/loan/ids.ts';
 import type { Ask } from '#lib/messages/ask.ts';
+import { emptyFields } from '#lib/notes/note-fields.ts';
 import type { Note } from '#lib/notes/note.ts';
+import type { StoredDraft } from '#lib/notes/stored-draft.ts';
 
 const name: NoteName = { loan: 'loan:7' as LoanKey, account: null };
 
@@ -23,34 +27,79 @@ function createNote(change: Partial<Note> = {}): Note {
   };
 }
 
-/** A desk whose messages are answered by the test. */
-function createDesk(): {
+interface DeskRig {
   desk: NoteDesk;
+  /** Saves and removals. */
   asked: [string, unknown][];
+  /** Drafts by the name of their editor, as the background would keep them. */
+  drafts: Map<string, object>;
   stored: (Note | null)[];
+  /** Answers the oldest save or removal. */
   answer: (result: Note | null | AppError) => Promise<void>;
-} {
+  /** The pause in typing is over. */
+  passPause: () => Promise<void>;
+}
+
+/** The desk goes on in the turns after an answer. */
+async function turn(): Promise<void> {
+  for (let turns = 0; turns < 20; turns++) await Promise.resolve();
+}
+
+/**
+ * A desk whose saves are answered by the test.
+ * @param left what other editors have left
+ * @param refusal why no draft can be kept
+ */
+function createDesk(left: readonly StoredDraft[] = [], refusal?: AppError): DeskRig {
   const asked: [string, unknown][] = [];
+  const drafts = new Map<string, object>();
   const stored: (Note | null)[] = [];
   const waiting: ((result: Note | null | AppError) => void)[] = [];
-  const ask = ((message: string, args: unknown) => {
+  const pauses = new Set<() => void>();
+  const ask = (async (message: string, args: { editor: string }) => {
+    if (message === 'tags.list') return [];
+    if (message === 'notes.drafts') return left;
+    if (message === 'notes.dropDraft') return void drafts.delete(args.editor);
+    if (message === 'notes.draft' && refusal !== undefined) throw refusal;
+    if (message === 'notes.draft') return void drafts.set(args.editor, args);
     asked.push([message, args]);
     return new Promise((resolve, reject) => {
-      waiting.push((result) => (result instanceof AppError ? reject(result) : resolve(result)));
+      waiting.push((result) => {
+        if (result instanceof AppError) return reject(result);
+        drafts.delete(args.editor);
+        resolve(result);
+      });
     });
   }) as unknown as Ask;
-  const desk = createNoteDesk(
+  let ids = 0;
+  const desk = createNoteDesk({
     ask,
-    () => 42,
-    () => undefined,
-    (_, note) => stored.push(note),
-  );
+    clock: {
+      now: () => 42,
+      sleep: (_ms, signal) =>
+        new Promise((resolve, reject) => {
+          pauses.add(resolve);
+          signal?.addEventListener('abort', () => {
+            pauses.delete(resolve);
+            reject(signal.reason);
+          });
+        }),
+    },
+    createId: () => `editor ${(ids += 1)}`,
+    onChange: () => undefined,
+    onStored: (_, note) => stored.push(note),
+  });
   const answer = async (result: Note | null | AppError): Promise<void> => {
+    await turn();
     waiting.shift()?.(result);
-    // The desk goes on in the turns after the answer.
-    for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+    await turn();
   };
-  return { desk, asked, stored, answer };
+  const passPause = async (): Promise<void> => {
+    for (const resolve of pauses) resolve();
+    pauses.clear();
+    await turn();
+  };
+  return { desk, asked, drafts, stored, answer, passPause };
 }
 
 const conflict = (current: Note | null): AppError =>
@@ -62,9 +111,9 @@ describe('the desk where notes are written', () => {
     desk.open(name, createNote());
     desk.write(name, { text: 'Paid late twice.' });
     void desk.save(name);
-    expect(asked).toEqual([
-      ['notes.save', { ...name, text: 'Paid late twice.', colour: 'red', tags: ['late'], revision: 3 }],
-    ]);
+    await turn();
+    const { loan: _, createdAt: __, changedAt: ___, ...fields } = createNote({ text: 'Paid late twice.' });
+    expect(asked).toEqual([['notes.save', { ...name, ...fields, editor: 'editor 1' }]]);
     expect(desk.find(name)?.phase).toEqual({ is: 'saving' });
     const saved = createNote({ text: 'Paid late twice.', revision: 4 });
     await answer(saved);
@@ -129,11 +178,13 @@ describe('the desk where notes are written', () => {
     });
     desk.choose(name, 'join');
     expect(desk.find(name)?.draft).toEqual({
+      ...emptyFields,
       text: 'Theirs.\n\nPaid late. Mine.',
       colour: 'red',
       tags: ['late', 'new'],
     });
     void desk.save(name);
+    await turn();
     expect(asked.at(-1)?.[1]).toMatchObject({ revision: 5 });
   });
 
@@ -157,6 +208,7 @@ describe('the desk where notes are written', () => {
     await answer(conflict(null));
     desk.choose(name, 'mine');
     void desk.save(name);
+    await turn();
     expect(asked.at(-1)).toEqual(['notes.save', expect.objectContaining({ text: 'Mine', revision: 0 })]);
   });
 
@@ -176,7 +228,8 @@ describe('the desk where notes are written', () => {
     desk.open(name, createNote());
     desk.write(name, { text: '', colour: 'none', tags: [] });
     void desk.save(name);
-    expect(asked).toEqual([['notes.remove', { ...name, revision: 3 }]]);
+    await turn();
+    expect(asked).toEqual([['notes.remove', { ...name, revision: 3, editor: 'editor 1' }]]);
     await answer(null);
     expect(desk.find(name)).toMatchObject({ base: null, phase: { is: 'saved' } });
   });

@@ -70,7 +70,7 @@ describe('a note on a row', () => {
     type(area(stage), 'Mine.');
     stage.background.keepNote(loan, { text: 'Theirs.', revision: 4 });
     press(button(stage, 'Save'));
-    await stage.until(() => stage.parts.frame('panel').querySelector('.conflict[role=alert]') !== null);
+    await stage.until(() => stage.parts.frame('panel').querySelector('.offer[role=alert]') !== null);
     const theirs = find(
       stage.parts.frame('panel'),
       '[aria-label="The other version"]',

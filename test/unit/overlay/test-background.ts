@@ -6,7 +6,9 @@ import type { Arguments, MessageName } from '#lib/messages/protocol.ts';
 import type { PulseTopic } from '#lib/messages/pulse.ts';
 import type { BrowserId, Stamp } from '#lib/notes/note-clock.ts';
 import type { StoredNote } from '#lib/notes/note.ts';
-import { removeNote, reviseNote, visible } from '#lib/notes/revise.ts';
+import { bringBackNote, removeNote, reviseNote, visible } from '#lib/notes/revise.ts';
+import type { StoredDraft } from '#lib/notes/stored-draft.ts';
+import type { TagUse } from '#lib/notes/tag.ts';
 import { defaultPreferences, type Preferences } from '#lib/views/preferences.ts';
 
 const account = '00000000-0000-4000-8000-00000000aaaa' as AccountId;
@@ -23,6 +25,9 @@ export interface TestBackground {
   notes: Map<LoanKey, StoredNote>;
   /** A note is on disk, as if another tab had written it. */
   keepNote(loan: LoanKey, note: Partial<StoredNote>): void;
+  /** By editor. */
+  drafts: Map<string, StoredDraft>;
+  tags: TagUse[];
   /** Every message with its arguments, as asked. */
   asked: [MessageName, unknown][];
   /** Set to make every further message fail. */
@@ -46,11 +51,11 @@ export function createTestBackground(): TestBackground {
       case 'rows.describe':
         return { rows: (args as Arguments<'rows.describe'>).rows.map(describeRow) };
       case 'notes.save': {
-        const { loan, text, colour, tags, revision } = args as Arguments<'notes.save'>;
+        const { loan, revision, editor = '', account: _, ...draft } = args as Arguments<'notes.save'>;
         const key = loan as LoanKey;
-        const draft = { text, colour, tags };
         const note = reviseNote(background.notes.get(key), { account, loan: key }, draft, revision, stamp);
         write(key, note);
+        background.drafts.delete(editor);
         return visible(note);
       }
       case 'notes.remove': {
@@ -58,6 +63,27 @@ export function createTestBackground(): TestBackground {
         write(loan as LoanKey, removeNote(background.notes.get(loan as LoanKey), revision, stamp));
         return null;
       }
+      case 'notes.bringBack': {
+        const key = (args as Arguments<'notes.bringBack'>).loan as LoanKey;
+        const note = bringBackNote(background.notes.get(key), stamp);
+        write(key, note);
+        return visible(note);
+      }
+      case 'notes.history':
+        return [];
+      case 'notes.draft': {
+        const { editor, revision, account: _, loan, ...draft } = args as Arguments<'notes.draft'>;
+        const at = stamp.now;
+        background.drafts.set(editor, { account, loan: loan as LoanKey, editor, draft, revision, at });
+        return null;
+      }
+      case 'notes.dropDraft':
+        background.drafts.delete((args as Arguments<'notes.dropDraft'>).editor);
+        return null;
+      case 'notes.drafts':
+        return [...background.drafts.values()];
+      case 'tags.list':
+        return background.tags;
       default:
         throw new Error(`The test background does not know ${name}.`);
     }
@@ -109,6 +135,8 @@ export function createTestBackground(): TestBackground {
     preferences: structuredClone(defaultPreferences),
     records: new Map(),
     notes: new Map(),
+    drafts: new Map(),
+    tags: [],
     asked: [],
     failure: null,
     gate: Promise.resolve(),

@@ -4,8 +4,11 @@ export interface UnloadWatch {
   ask(isNeeded: boolean): void;
 }
 
-/** The browser's own question, for as long as something is written and not saved. */
-export function watchUnload(): UnloadWatch {
+/**
+ * The browser's own question, for as long as something is written and not saved.
+ * @param onHide the page is hidden or left meanwhile: it may not come back
+ */
+export function watchUnload(onHide: () => void): UnloadWatch {
   let listening: AbortController | undefined;
   return {
     ask(isNeeded) {
@@ -15,6 +18,11 @@ export function watchUnload(): UnloadWatch {
       if (listening === undefined) return;
       const { signal } = listening;
       addEventListener('beforeunload', (event) => event.preventDefault(), { signal });
+      addEventListener('pagehide', onHide, { signal });
+      const hide = (): void => {
+        if (document.visibilityState === 'hidden') onHide();
+      };
+      document.addEventListener('visibilitychange', hide, { signal });
     },
   };
 }
