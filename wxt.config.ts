@@ -16,7 +16,12 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Bondlens',
     description: 'Your own columns, filters and notes over Bondora’s market pages.',
-    permissions: ['storage', 'identity', 'alarms', 'scripting'],
+    // `unlimitedStorage` brings no question and no warning in either browser. With it Chrome never clears what is here when the
+    // disk runs full, and Firefox promises the same without asking: notes cannot be had again.
+    permissions: ['storage', 'unlimitedStorage', 'identity', 'alarms', 'scripting'],
+    // Asked for when a person wants backups to be written by themselves. Chrome's background, a worker, cannot hold a file for
+    // the browser to save: an offscreen page does.
+    optional_permissions: browser === 'firefox' ? ['downloads'] : ['downloads', 'offscreen'],
     host_permissions: ['https://*.bondora.com/*'],
     content_security_policy: {
       extension_pages:

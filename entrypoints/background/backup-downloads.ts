@@ -54,15 +54,10 @@ const folder = 'Bondlens';
 const pauseMs = 100;
 const patienceMs = 120_000;
 
-export function createBackupDownloads({
-  clock,
-  isAllowed,
-  api,
-  withUrl,
-  own,
-}: DownloadsPorts): BackupDownloads {
+export function createBackupDownloads(ports: DownloadsPorts): BackupDownloads {
+  const { clock, own } = ports;
   const getApi = async (): Promise<DownloadsApi> => {
-    const downloads = (await isAllowed()) ? api() : undefined;
+    const downloads = (await ports.isAllowed()) ? ports.api() : undefined;
     if (downloads === undefined)
       throw new AppError('not-allowed', 'The browser does not let Bondlens save files by itself any more.');
     return downloads;
@@ -77,10 +72,10 @@ export function createBackupDownloads({
     throw new AppError('storage', 'The browser did not finish saving the file.');
   };
   return {
-    isAllowed,
+    isAllowed: () => ports.isAllowed(),
     async save(name, text) {
       const downloads = await getApi();
-      return withUrl(name, text, async (url) => {
+      return ports.withUrl(name, text, async (url) => {
         const id = await downloads
           .download({ url, filename: `${folder}/${name}`, conflictAction: 'uniquify', saveAs: false })
           .catch((cause: unknown) => {

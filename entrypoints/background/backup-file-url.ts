@@ -45,7 +45,12 @@ export function createFileUrls(files: HeldFiles, clock: Clock): FileUrls {
         const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
         return work(url).finally(() => URL.revokeObjectURL(url));
       }
-      return openPage(name, text).then(work).finally(closePage);
+      const url = await openPage(name, text);
+      try {
+        return await work(url);
+      } finally {
+        await closePage();
+      }
     },
     ready: (file, url) => waiting.get(file)?.(url),
   };

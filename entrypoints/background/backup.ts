@@ -34,8 +34,8 @@ export interface BackupPorts {
     read(): Promise<Preferences>;
     /** As they are kept, with their version. */
     file(preferences: Preferences): unknown;
-    /** Preferences of any version; parts that cannot be read are as at first. */
-    parse(kept: unknown): Preferences;
+    /** Preferences of any version; parts that it has not or that cannot be read are those of the other, or as at first. */
+    parse(kept: unknown, otherwise?: Preferences): Preferences;
     replace(preferences: Preferences): Promise<void>;
   };
   /** Tells open pages that everything may have changed. */
@@ -100,7 +100,7 @@ export function createBackupService(ports: BackupPorts): BackupService {
     return (standing, preferences) => ({
       notes: planRestore(standing.notes, wanted, made).writes,
       tags: planTagRestore(standing.tags, target.tags, made.now),
-      preferences: keepChanged(preferences, ports.preferences.parse(target.preferences)),
+      preferences: keepChanged(preferences, ports.preferences.parse(target.preferences, preferences)),
     });
   };
   const planIntake = async (
@@ -120,7 +120,7 @@ export function createBackupService(ports: BackupPorts): BackupService {
         made,
       ).writes,
       tags: planTagRestore(standing.tags, file.tags, made.now),
-      preferences: keepChanged(preferences, settings),
+      preferences: keepChanged(preferences, ports.preferences.parse(file.preferences, preferences)),
     });
     const merge: Plan = (standing, preferences) => ({
       notes: planMerge(standing.notes, theirs).writes,

@@ -42,14 +42,15 @@ export function filePreferences(preferences: Preferences): object {
 }
 
 /**
- * Preferences of any version, as they were kept; parts that are missing or unreadable are the defaults. Each part stands
- * for itself, so that one that cannot be read does not take the others with it.
+ * Preferences of any version, as they were kept. Each part stands for itself, so that one that cannot be read does not take
+ * the others with it.
+ * @param otherwise the parts that are missing or unreadable
  */
-export function readPreferences(kept: unknown): Preferences {
+export function readPreferences(kept: unknown, otherwise: Preferences = defaultPreferences): Preferences {
   const upgraded = upgradePreferences(kept);
   const parts = Object.entries(preferencesSchema.entries).map(([name, schema]) => {
     const result = v.safeParse(schema, upgraded[name]);
-    return [name, result.success ? result.output : defaultPreferences[name as keyof Preferences]];
+    return [name, result.success ? result.output : otherwise[name as keyof Preferences]];
   });
   return Object.fromEntries(parts) as Preferences;
 }

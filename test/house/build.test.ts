@@ -26,14 +26,20 @@ function weigh(build: string, pattern: RegExp): number {
 
 describe('the built extension', () => {
   it.each([
-    ['Chrome', chrome],
-    ['Firefox', firefox],
-  ])('asks %s for no more than it uses', (_, build) => {
+    ['Chrome', chrome, ['downloads', 'offscreen']],
+    ['Firefox', firefox, ['downloads']],
+  ])('asks %s for no more than it uses', (_, build, optional) => {
     const manifest = readManifest(build);
     expect(manifest['manifest_version']).toBe(3);
-    expect(manifest['permissions']).toEqual(['storage', 'identity', 'alarms', 'scripting']);
+    expect(manifest['permissions']).toEqual([
+      'storage',
+      'unlimitedStorage',
+      'identity',
+      'alarms',
+      'scripting',
+    ]);
     expect(manifest['host_permissions']).toEqual(['https://*.bondora.com/*']);
-    expect(manifest['optional_permissions']).toBeUndefined();
+    expect(manifest['optional_permissions']).toEqual(optional);
     expect(manifest['web_accessible_resources']).toBeUndefined();
     expect(manifest['externally_connectable']).toBeUndefined();
   });

@@ -1,8 +1,7 @@
 import type { ComponentChild } from 'preact';
-import { Section } from '#components/ui/section.tsx';
 
 const kept: readonly { what: string; where: string; who: string }[] = [
-  { what: 'Your notes', where: 'The extension’s own database in this browser', who: 'Nobody' },
+  { what: 'Your notes and tags', where: 'The extension’s own database in this browser', who: 'Nobody' },
   {
     what: 'Application id, secret and tokens',
     where: 'The extension’s own database, out of reach of web pages',
@@ -18,18 +17,24 @@ const kept: readonly { what: string; where: string; who: string }[] = [
     where: 'The extension’s own database',
     who: 'Nobody',
   },
-  { what: 'Columns, filter, formula', where: 'The extension’s own storage', who: 'Nobody' },
+  {
+    what: 'Views, filters, formulas, taught pages, settings',
+    where: 'The extension’s own storage',
+    who: 'Nobody',
+  },
+  {
+    what: 'Backup files',
+    where: 'Where you save them; by themselves in your downloads, folder “Bondlens”',
+    who: 'Whoever has the file, unless it is locked',
+  },
   { what: 'Your password', where: 'Nowhere: you enter it on Bondora’s page', who: 'Bondora' },
 ];
 
 /** What is kept where, in plain words. */
-export function DataSection(): ComponentChild {
+export function KeptWhere(): ComponentChild {
   return (
-    <Section
-      id="data"
-      title="Your data"
-      intro="Bondlens talks to bondora.com and to nobody else. There is no server of ours, no telemetry, and no code from elsewhere."
-    >
+    <div class="step">
+      <h3>What is kept where</h3>
       <table>
         <thead>
           <tr>
@@ -50,8 +55,8 @@ export function DataSection(): ComponentChild {
       </table>
       <p class="bl-quiet">
         Unlinking deletes the tokens. <a href="#mirror">Emptying the mirror</a> deletes the market and its
-        history. Removing the extension removes everything, your notes included.
+        history. Removing the extension removes everything, your notes included; backup files stay.
       </p>
-    </Section>
+    </div>
   );
 }
