@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact';
+import { shortcuts } from '#components/ui/shortcuts.ts';
 import { exampleTopics } from '#lib/formula/examples.ts';
 import { describeField } from '#lib/loan/field-help.ts';
 import { fieldIds, getField } from '#lib/loan/fields.ts';
@@ -10,14 +11,9 @@ export const filterExamples: readonly (readonly [formula: string, meaning: strin
   .map(({ formula, meaning }) => [formula, meaning]);
 
 /** What keys do in the bar and in the headers of added columns. */
-const keys = [
-  ['Tab, ↑ ↓', 'In a formula: take what is offered, choose another'],
-  ['Enter', 'The formula holds, and is kept'],
-  ['Escape', 'Closes a list, then its panel'],
-  ['Shift and a click, or Enter', 'On a header: sort by this column as well'],
-  ['Shift and ← →', 'On a header: move the column; with the mouse, drag it'],
-  ['Shift and ↑ ↓', 'On a header: wider, narrower; with the mouse, drag its right edge'],
-] as const;
+const keysHere = (
+  ['In a formula', 'On a header of an added column', 'In every panel'] as const
+).flatMap((place) => shortcuts[place].map((shortcut) => [place, shortcut] as const));
 
 /** What a filter can say: examples to take over, and every name. */
 export function FilterHelp(props: { onUse: (formula: string) => void; onClose: () => void }): ComponentChild {
@@ -35,10 +31,12 @@ export function FilterHelp(props: { onUse: (formula: string) => void; onClose: (
         </p>
         <h2>Keys</h2>
         <ul class="examples">
-          {keys.map(([name, does]) => (
-            <li key={name}>
-              <b>{name}</b>
-              <span>{does}</span>
+          {keysHere.map(([place, { keys, does }]) => (
+            <li key={place + keys}>
+              <b>{keys}</b>
+              <span>
+                {place}: {does}
+              </span>
             </li>
           ))}
         </ul>

@@ -31,6 +31,7 @@ import { readBrowserId } from './browser-id.ts';
 import { describeRows } from './describe-rows.ts';
 import { createNoteFinder } from './find-notes.ts';
 import { createLookout, isOrderExpected } from './lookout.ts';
+import { createHostGuard } from './host-guard.ts';
 import { inspectAccount } from './inspect-account.ts';
 import { keepAwake } from './keep-awake.ts';
 import { loadScript } from './load-script.ts';
@@ -66,19 +67,26 @@ export default defineBackground({
     const notes = createNotesRepository(open);
     const accounts = createAccounts(states);
     const preferences = createPreferencesStore(browser.storage.local);
-    const fetch = globalThis.fetch.bind(globalThis);
+    const hosts = createHostGuard(browser.permissions);
+    const fetch = hosts.guard(globalThis.fetch.bind(globalThis));
 
     const quotaStore = createQuotaStore(states);
     const clientParts = { fetch, clock, quotaStore, random: Math.random };
+    const tokenKeeper = createTokenKeeper({
+      fetch,
+      clock,
+      tokens: secrets.tokensOf(() => accounts.active()),
+      readApplication: () => secrets.readUsableApplication(),
+    });
     const client = createClient({
       ...clientParts,
       isOrderExpected: () => isOrderExpected({ clock, states }),
-      ...createTokenKeeper({
-        fetch,
-        clock,
-        tokens: secrets.tokensOf(() => accounts.active()),
-        readApplication: () => secrets.readUsableApplication(),
-      }),
+      ...tokenKeeper,
+      async getToken(signal) {
+        // Before anything is counted as a call.
+        await hosts.demand();
+        return tokenKeeper.getToken(signal);
+      },
     });
 
     const redirectUrl = browser.identity.getRedirectURL();
@@ -146,7 +154,12 @@ export default defineBackground({
       keepAwake,
     });
     /** Starts what is due; nobody waits for it, and how it ends is on record, where the popup reads it. */
-    const runMirror = (): void => void mirror.run().catch(() => undefined);
+    const runMirror = (): void =>
+      void hosts
+        .isAllowed()
+        .then((isAllowed) => (isAllowed ? mirror.run() : undefined))
+        .catch(() => undefined);
+    browser.permissions.onAdded.addListener(runMirror);
 
     const pullWhenLinked = async (status: AccountStatus): Promise<AccountStatus> => {
       if (status.linked && status.question === null) {
@@ -232,6 +245,7 @@ export default defineBackground({
       'application.save': (entered) => application.save(entered),
       'market.status': () => mirror.status(),
       'market.pull': async () => {
+        await hosts.demand();
         await mirror.ask(['listings']);
         runMirror();
         return mirror.status();

@@ -3,6 +3,7 @@ import '#components/ui/base.css';
 import '#components/ui/controls.css';
 import '#components/ui/forms.css';
 import '#components/settings/reference.css';
+import '#components/settings/taught-pages.css';
 import '#components/overlay/editor/editor.css';
 import '#components/overlay/filter-dot.css';
 import './options.css';

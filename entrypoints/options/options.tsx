@@ -9,8 +9,10 @@ import { DataSection } from '#components/settings/data-section.tsx';
 import { FieldsSection } from '#components/settings/fields-section.tsx';
 import type { HostAccess } from '#components/settings/host-access.ts';
 import { HostAccessWarning } from '#components/settings/host-access-warning.tsx';
+import { KeysSection } from '#components/settings/keys-section.tsx';
 import { LanguageSection } from '#components/settings/language-section.tsx';
 import { MirrorSection } from '#components/settings/mirror-section.tsx';
+import { TaughtPagesSection } from '#components/settings/taught-pages-section.tsx';
 import { WelcomeSection } from '#components/settings/welcome-section.tsx';
 import { ProblemRegion } from '#components/ui/problem-region.tsx';
 import type { Notice } from '#components/ui/report.ts';
@@ -38,11 +40,13 @@ export function Options(props: {
           <a href="#welcome">Welcome</a>
           <a href="#account">Account</a>
           <a href="#columns">Columns and filter</a>
+          <a href="#taught">Pages you taught</a>
           <a href="#assumptions">Assumptions</a>
           <a href="#mirror">The mirror</a>
           <a href="#data">Your data</a>
           <a href="#language">How to write formulas</a>
           <a href="#fields">Fields</a>
+          <a href="#keys">Keys</a>
         </nav>
         <div class="notices">
           <ProblemRegion
@@ -62,11 +66,13 @@ export function Options(props: {
         <WelcomeSection />
         <AccountSection copy={copy} report={setNotice} />
         <ColumnsSection copy={copy} report={setNotice} />
+        <TaughtPagesSection copy={copy} report={setNotice} />
         <AssumptionsSection report={setNotice} />
         <MirrorSection report={setNotice} />
         <DataSection />
         <LanguageSection />
         <FieldsSection />
+        <KeysSection />
       </main>
     </div>
   );

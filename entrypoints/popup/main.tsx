@@ -10,6 +10,7 @@ import { createHostAccess } from '#components/settings/host-access.ts';
 import { systemClock } from '#lib/base/clock.ts';
 import { ask } from '#lib/messages/ask.ts';
 import { onPulse } from '#lib/messages/pulse.ts';
+import { pagePort } from './page-port.ts';
 import { Popup } from './popup.tsx';
 
 const ending = new AbortController();
@@ -22,7 +23,11 @@ const root = document.querySelector('#app');
 if (root !== null) {
   render(
     <BackendContext value={backend}>
-      <Popup hostAccess={hostAccess} onOptions={() => void ask('options.open', {})} />
+      <Popup
+        hostAccess={hostAccess}
+        onOptions={() => void ask('options.open', {})}
+        pagePort={pagePort}
+      />
     </BackendContext>,
     root,
   );

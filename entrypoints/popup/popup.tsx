@@ -5,6 +5,7 @@ import { AccountQuestion } from '#components/account/account-question.tsx';
 import { MarketCard } from '#components/market/market-card.tsx';
 import { NewsCard } from '#components/market/news-card.tsx';
 import { tellMarketProblem } from '#components/market/tell-market-problem.ts';
+import { PageCard, type PagePort } from '#components/page/page-card.tsx';
 import { useCommand } from '#components/queries/use-command.ts';
 import { useNow } from '#components/queries/use-now.ts';
 import { usePreferences } from '#components/queries/use-preferences.ts';
@@ -18,8 +19,13 @@ import { formatLoanAddress } from '#lib/site/loan-address.ts';
 import { tellError, tellProblem } from '#components/ui/tell-problem.ts';
 
 /** The popup: account, market, and what is laid over the pages. */
-export function Popup(props: { hostAccess: HostAccess; onOptions: () => void }): ComponentChild {
-  const { hostAccess, onOptions } = props;
+export function Popup(props: {
+  hostAccess: HostAccess;
+  onOptions: () => void;
+  /** The page under the popup. */
+  pagePort: PagePort;
+}): ComponentChild {
+  const { hostAccess, onOptions, pagePort } = props;
   const now = useNow();
   const account = useQuery('account.status');
   const application = useQuery('application.status');
@@ -78,6 +84,7 @@ export function Popup(props: { hostAccess: HostAccess; onOptions: () => void }):
           ]}
         />
         <HostAccessWarning access={hostAccess} />
+        <PageCard port={pagePort} />
         <AccountCard
           account={account.data}
           application={application.data}

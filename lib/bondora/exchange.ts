@@ -1,3 +1,4 @@
+import { AppError } from '#lib/base/app-error.ts';
 import type { Clock } from '#lib/base/clock.ts';
 import { abortedError, networkError } from './request-errors.ts';
 import { reasonOf } from './without-secrets.ts';
@@ -104,7 +105,11 @@ function followSignal(signal: AbortSignal): Ending {
       reason = why;
       controller.abort();
     },
-    errorFor: (error) => (signal.aborted ? abortedError(signal) : networkError(reason ?? reasonOf(error))),
+    errorFor(error) {
+      if (signal.aborted) return abortedError(signal);
+      // A `fetch` that may not send anything says so itself.
+      return error instanceof AppError ? error : networkError(reason ?? reasonOf(error));
+    },
     release: () => signal.removeEventListener('abort', stop),
   };
 }

@@ -11,11 +11,13 @@ describe('the options as a page', () => {
       '#welcome',
       '#account',
       '#columns',
+      '#taught',
       '#assumptions',
       '#mirror',
       '#data',
       '#language',
       '#fields',
+      '#keys',
     ]);
     for (const target of targets) expect(page.find(`section${target} h2`).textContent).not.toBe('');
   });

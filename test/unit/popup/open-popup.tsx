@@ -1,3 +1,4 @@
+import type { PagePort } from '#components/page/page-card.tsx';
 import type { HostAccess } from '#components/settings/host-access.ts';
 import { Popup } from '../../../entrypoints/popup/popup.tsx';
 import { openPage, type RenderedPage } from './rendered-page.tsx';
@@ -10,10 +11,16 @@ export const granted: HostAccess = {
   onChange: () => undefined,
 };
 
+/** The page under the popup is none of Bondora's. */
+const otherSite: PagePort = { find: () => Promise.resolve(null), open: () => Promise.resolve() };
+
 /** The popup over a scripted background. */
 export function openPopup(
   background: ScriptedBackground,
-  { hostAccess = granted, onOptions = (): void => undefined } = {},
+  { hostAccess = granted, onOptions = (): void => undefined, pagePort = otherSite } = {},
 ): Promise<RenderedPage> {
-  return openPage(<Popup hostAccess={hostAccess} onOptions={onOptions} />, background);
+  return openPage(
+    <Popup hostAccess={hostAccess} onOptions={onOptions} pagePort={pagePort} />,
+    background,
+  );
 }
