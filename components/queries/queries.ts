@@ -8,6 +8,7 @@ export const queryTopics = {
   'market.status': 'market',
   'events.since': 'events',
   'preferences.get': 'preferences',
+  'schedule.status': 'schedule',
 } as const satisfies Partial<Record<MessageName, PulseTopic>>;
 
 export type QueryName = keyof typeof queryTopics;
@@ -26,6 +27,8 @@ export const commandAnswers = {
   'market.stop': 'market.status',
   'events.seen': 'events.since',
   'mirror.clear': 'market.status',
+  'schedule.change': 'schedule.status',
+  'schedule.run': 'schedule.status',
 } as const satisfies Partial<Record<MessageName, QueryName>>;
 
 export type CommandName = keyof typeof commandAnswers;

@@ -1,11 +1,12 @@
 import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
 import { AccountSection } from '#components/account/account-section.tsx';
+import type { DataPorts } from '#components/backup/data-ports.ts';
+import { YourDataSection } from '#components/backup/your-data-section.tsx';
 import { useNow } from '#components/queries/use-now.ts';
 import { useQuery } from '#components/queries/use-query.ts';
 import { AssumptionsSection } from '#components/settings/assumptions-section.tsx';
 import { ColumnsSection } from '#components/settings/columns-section.tsx';
-import { DataSection } from '#components/settings/data-section.tsx';
 import { FieldsSection } from '#components/settings/fields-section.tsx';
 import type { HostAccess } from '#components/settings/host-access.ts';
 import { HostAccessWarning } from '#components/settings/host-access-warning.tsx';
@@ -22,8 +23,9 @@ import { tellError, tellProblem } from '#components/ui/tell-problem.ts';
 export function Options(props: {
   hostAccess: HostAccess;
   copy: (text: string) => Promise<void>;
+  dataPorts: DataPorts;
 }): ComponentChild {
-  const { hostAccess, copy } = props;
+  const { hostAccess, copy, dataPorts } = props;
   const [notice, setNotice] = useState<Notice | null>(null);
   const now = useNow();
   const account = useQuery('account.status');
@@ -69,7 +71,7 @@ export function Options(props: {
         <TaughtPagesSection copy={copy} report={setNotice} />
         <AssumptionsSection report={setNotice} />
         <MirrorSection report={setNotice} />
-        <DataSection />
+        <YourDataSection report={setNotice} ports={dataPorts} />
         <LanguageSection />
         <FieldsSection />
         <KeysSection />

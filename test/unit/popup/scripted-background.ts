@@ -7,6 +7,7 @@ import type { MarketNews } from '#lib/messages/market-news.ts';
 import type { MarketStatus } from '#lib/messages/market-status.ts';
 import type { AccountEntry, AccountStatus, ApplicationStatus, MessageName } from '#lib/messages/protocol.ts';
 import type { PulseTopic } from '#lib/messages/pulse.ts';
+import type { ScheduleStatus } from '#lib/messages/schedule-protocol.ts';
 import { defaultPreferences, type Preferences } from '#lib/views/preferences.ts';
 
 export const minute = 60_000;
@@ -93,6 +94,16 @@ export const openAtRest = Object.keys(queryTopics).length + 1;
 /** Nothing was pulled twice yet. */
 export const noNews: MarketNews = { since: null, upTo: null, counts: {}, newest: [] };
 
+/** No backup is written by itself. */
+export const noSchedule: ScheduleStatus = {
+  every: 'never',
+  keep: 10,
+  isLocked: false,
+  isAllowed: false,
+  last: null,
+  failed: null,
+};
+
 /** What the scripted background knows; a test changes it and pulses. */
 export interface Knowledge {
   account: AccountStatus;
@@ -100,6 +111,7 @@ export interface Knowledge {
   market: MarketStatus;
   news: MarketNews;
   preferences: Preferences;
+  schedule: ScheduleStatus;
 }
 
 /** Answers in place of the scripted ones; may throw or never resolve. */
@@ -134,6 +146,7 @@ export function createScriptedBackground(
     market: emptyMarket,
     news: noNews,
     preferences: defaultPreferences,
+    schedule: noSchedule,
     ...known,
   };
   const sent: [MessageName, unknown][] = [];
@@ -143,6 +156,7 @@ export function createScriptedBackground(
     'market.status': () => knows.market,
     'events.since': () => knows.news,
     'preferences.get': () => knows.preferences,
+    'schedule.status': () => knows.schedule,
     'account.link': ({ scopes }: { scopes: string[] }) => (knows.account = { ...linked, scopes }),
     'account.linkToken': () => (knows.account = { ...linked, by: 'pasted-token', scopes: null }),
     'account.unlink': () => (knows.account = notLinked),
@@ -174,6 +188,9 @@ export function createScriptedBackground(
         clientId: saved.clientId,
         signInHost: saved.signInHost,
       }),
+    'schedule.change': ({ every, keep }: Pick<ScheduleStatus, 'every' | 'keep'>) =>
+      (knows.schedule = { ...knows.schedule, every, keep, isAllowed: true }),
+    'schedule.run': () => knows.schedule,
     'preferences.change': (parts: Partial<Preferences>) =>
       (knows.preferences = { ...knows.preferences, ...parts }),
   };
