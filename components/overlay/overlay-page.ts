@@ -26,12 +26,16 @@ export interface OverlayRow {
   reading: { key: string; ids: RowIds; fields: LoanRecord } | { unreadable: string };
 }
 
-/** The page's table of loans, and what can be done with it. */
-export interface OverlayTable {
+/** The page's table of loans as it was found, before any row of it is read. */
+export interface FoundTable {
   readonly kind: OverlayKind;
   readonly element: HTMLTableElement;
   readonly head: HTMLTableRowElement;
   readonly columns: readonly OverlayColumn[];
+}
+
+/** The same, and what can be done with it. */
+export interface OverlayTable extends FoundTable {
   /** How the table writes its numbers. */
   readonly look: ValueLook;
   /** Reads all rows, or those of the given ones that are main rows; all of them if that changed what the others mean. */
@@ -44,7 +48,7 @@ export interface OverlayTable {
 }
 
 /** What Bondlens can be laid over: a table of loans, or a page of another kind, which is read by what works on it. */
-export type OverlaySubject = { table: OverlayTable } | { page: 'loan' | 'cash-flow' };
+export type OverlaySubject = { table: FoundTable } | { page: 'loan' | 'cash-flow' };
 
 /** What stands on the page. */
 export type OverlayFinding = { found: OverlaySubject } | { absent: true } | { notUnderstood: string };
@@ -63,7 +67,7 @@ export interface OverlayWatch {
   /** Runs work that changes the page; what it changes is not told. */
   write<Result>(work: () => Result): Result;
   /** Watches this table from now on, or waits for one. */
-  follow(table: Pick<OverlayTable, 'element' | 'head'> | null): void;
+  follow(table: Pick<FoundTable, 'element' | 'head'> | null): void;
 }
 
 /** A page as the overlay sees it. The content script makes it of `lib/site`. */

@@ -1,6 +1,7 @@
 import type { ValueLook } from '#components/values/value-look.ts';
 import type { RowIds } from '#lib/loan/ids.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
+import type { FoundTable, OverlayTable } from './overlay-page.ts';
 
 /** The page of one loan, as the overlay sees it. */
 export interface OverlayLoan {
@@ -30,8 +31,10 @@ export interface OverlayCashFlow {
   look: ValueLook;
 }
 
-/** Reads pages that hold no table of loans. The second script makes it of `lib/site`. */
+/** Reads what stands on a page. The second script makes it of `lib/site`. */
 export interface PageReaders {
+  /** Reads a table of loans that was found. */
+  openTable: (found: FoundTable) => OverlayTable;
   /** undefined where the page does not tell which loan it is about, or shows no schedule. */
   readLoan: () => OverlayLoan | undefined;
   /** undefined where there is no such table, or none of its lines is understood. */

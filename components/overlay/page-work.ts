@@ -14,11 +14,11 @@ export interface PageWork {
   open: (subject: OverlaySubject, parts: SessionParts) => PageSession;
 }
 
-export function createPageWork({ readLoan, readCashFlow }: PageReaders): PageWork {
+export function createPageWork({ openTable, readLoan, readCashFlow }: PageReaders): PageWork {
   return {
     fallback: defaultPreferences,
     open(subject, parts) {
-      if ('table' in subject) return createTableSession({ ...parts, table: subject.table });
+      if ('table' in subject) return createTableSession({ ...parts, table: openTable(subject.table) });
       return subject.page === 'loan'
         ? createLoanSession(parts, readLoan)
         : createCashFlowSession(parts, readCashFlow);
