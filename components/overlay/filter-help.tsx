@@ -11,9 +11,9 @@ export const filterExamples: readonly (readonly [formula: string, meaning: strin
   .map(({ formula, meaning }) => [formula, meaning]);
 
 /** What keys do in the bar and in the headers of added columns. */
-const keysHere = (
-  ['In a formula', 'On a header of an added column', 'In every panel'] as const
-).flatMap((place) => shortcuts[place].map((shortcut) => [place, shortcut] as const));
+const keysHere = (['In a formula', 'On a header of an added column', 'In every panel'] as const).flatMap(
+  (place) => shortcuts[place].map((shortcut) => [place, shortcut] as const),
+);
 
 /** What a filter can say: examples to take over, and every name. */
 export function FilterHelp(props: { onUse: (formula: string) => void; onClose: () => void }): ComponentChild {

@@ -23,11 +23,7 @@ const root = document.querySelector('#app');
 if (root !== null) {
   render(
     <BackendContext value={backend}>
-      <Popup
-        hostAccess={hostAccess}
-        onOptions={() => void ask('options.open', {})}
-        pagePort={pagePort}
-      />
+      <Popup hostAccess={hostAccess} onOptions={() => void ask('options.open', {})} pagePort={pagePort} />
     </BackendContext>,
     root,
   );

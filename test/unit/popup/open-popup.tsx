@@ -19,8 +19,5 @@ export function openPopup(
   background: ScriptedBackground,
   { hostAccess = granted, onOptions = (): void => undefined, pagePort = otherSite } = {},
 ): Promise<RenderedPage> {
-  return openPage(
-    <Popup hostAccess={hostAccess} onOptions={onOptions} pagePort={pagePort} />,
-    background,
-  );
+  return openPage(<Popup hostAccess={hostAccess} onOptions={onOptions} pagePort={pagePort} />, background);
 }
