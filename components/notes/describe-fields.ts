@@ -1,5 +1,5 @@
 import type { NoteFields } from '#lib/notes/note.ts';
-import { markNames } from './mark-field.tsx';
+import { markNames } from './mark-names.ts';
 
 /** What a note says beside its text, as one line; empty when that is nothing. */
 export function describeFields({ colour, tags, mark, rating }: Omit<NoteFields, 'text'>): string {

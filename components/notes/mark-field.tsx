@@ -1,13 +1,6 @@
+import { markNames } from './mark-names.ts';
 import type { ComponentChild } from 'preact';
 import { noteMarks, type NoteMark } from '#lib/notes/note.ts';
-
-/** What marks are called. */
-export const markNames: Record<NoteMark, string> = {
-  none: 'No mark',
-  watch: 'Watch',
-  avoid: 'Avoid',
-  mine: 'Mine',
-};
 
 /** What a person means to do about it: one click, or the arrow keys. */
 export function MarkField(props: {
