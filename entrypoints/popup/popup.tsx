@@ -11,10 +11,12 @@ import { useNow } from '#components/queries/use-now.ts';
 import { usePreferences } from '#components/queries/use-preferences.ts';
 import { useQuery } from '#components/queries/use-query.ts';
 import { useRefreshWith } from '#components/queries/use-refresh-with.ts';
+import { SearchCard } from '#components/search/search-card.tsx';
 import type { HostAccess } from '#components/settings/host-access.ts';
 import { HostAccessWarning } from '#components/settings/host-access-warning.tsx';
 import { OverlaySwitches } from '#components/settings/overlay-switches.tsx';
 import { ProblemRegion } from '#components/ui/problem-region.tsx';
+import type { AnswerForEditors } from '#lib/messages/living-editors.ts';
 import { formatLoanAddress } from '#lib/site/loan-address.ts';
 import { tellError, tellProblem } from '#components/ui/tell-problem.ts';
 
@@ -24,8 +26,10 @@ export function Popup(props: {
   onOptions: () => void;
   /** The page under the popup. */
   pagePort: PagePort;
+  /** Tells the background, when it asks, which editors of notes live here. */
+  answerForEditors: AnswerForEditors;
 }): ComponentChild {
-  const { hostAccess, onOptions, pagePort } = props;
+  const { hostAccess, onOptions, pagePort, answerForEditors } = props;
   const now = useNow();
   const account = useQuery('account.status');
   const application = useQuery('application.status');
@@ -76,6 +80,7 @@ export function Popup(props: {
       </header>
       <main>
         <AccountQuestion account={account.data} identify={identify} />
+        <SearchCard answerForEditors={answerForEditors} />
         <ProblemRegion
           sentences={[
             tellProblem(account.data, now),

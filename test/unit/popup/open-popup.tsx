@@ -14,10 +14,15 @@ export const granted: HostAccess = {
 /** The page under the popup is none of Bondora's. */
 const otherSite: PagePort = { find: () => Promise.resolve(null), open: () => Promise.resolve() };
 
+const nobodyAsks = (): void => undefined;
+
 /** The popup over a scripted background. */
 export function openPopup(
   background: ScriptedBackground,
   { hostAccess = granted, onOptions = (): void => undefined, pagePort = otherSite } = {},
 ): Promise<RenderedPage> {
-  return openPage(<Popup hostAccess={hostAccess} onOptions={onOptions} pagePort={pagePort} />, background);
+  return openPage(
+    <Popup hostAccess={hostAccess} onOptions={onOptions} pagePort={pagePort} answerForEditors={nobodyAsks} />,
+    background,
+  );
 }

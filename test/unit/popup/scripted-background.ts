@@ -6,8 +6,8 @@ import type { AccountId } from '#lib/loan/ids.ts';
 import type { MarketNews } from '#lib/messages/market-news.ts';
 import type { MarketStatus } from '#lib/messages/market-status.ts';
 import type { AccountEntry, AccountStatus, ApplicationStatus, MessageName } from '#lib/messages/protocol.ts';
-import type { PulseTopic } from '#lib/messages/pulse.ts';
 import type { ScheduleStatus } from '#lib/messages/schedule-protocol.ts';
+import type { PulseTopic } from '#lib/messages/pulse.ts';
 import { defaultPreferences, type Preferences } from '#lib/views/preferences.ts';
 
 export const minute = 60_000;
@@ -157,6 +157,8 @@ export function createScriptedBackground(
     'events.since': () => knows.news,
     'preferences.get': () => knows.preferences,
     'schedule.status': () => knows.schedule,
+    'notes.drafts': () => [],
+    'tags.list': () => [],
     'account.link': ({ scopes }: { scopes: string[] }) => (knows.account = { ...linked, scopes }),
     'account.linkToken': () => (knows.account = { ...linked, by: 'pasted-token', scopes: null }),
     'account.unlink': () => (knows.account = notLinked),
@@ -199,7 +201,7 @@ export function createScriptedBackground(
     answers,
     sent,
     ask: async (name, args) => {
-      if (!/\.(status|get|since)$/.test(name)) sent.push([name, args]);
+      if (!/\.(status|get|since|drafts|find|list)$/.test(name)) sent.push([name, args]);
       const answer = answers[name] ?? scripted[name];
       if (answer === undefined) throw new AppError('internal', `Nothing scripted for ${name}.`);
       return (await answer(args as never)) as never;
