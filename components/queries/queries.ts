@@ -9,9 +9,16 @@ export const queryTopics = {
   'events.since': 'events',
   'preferences.get': 'preferences',
   'schedule.status': 'schedule',
+  'notes.list': 'notes',
+  'notes.drafts': 'notes',
+  'tags.list': 'notes',
+  'snapshots.list': 'notes',
 } as const satisfies Partial<Record<MessageName, PulseTopic>>;
 
 export type QueryName = keyof typeof queryTopics;
+
+/** Those that are asked without arguments. */
+export type PlainQueryName = Exclude<QueryName, 'notes.list'>;
 
 /** The messages that change something. Each answers what the query beside it would answer now. */
 export const commandAnswers = {

@@ -3,16 +3,16 @@ import { useEffect, useState } from 'preact/hooks';
 import type { AppError } from '#lib/base/app-error.ts';
 import type { Result } from '#lib/messages/protocol.ts';
 import { useBackend } from './backend.ts';
-import type { QueryName } from './queries.ts';
+import type { PlainQueryName } from './queries.ts';
 
 /** The last answer, if there was one, and the error if the last attempt failed. */
-export interface QueryState<Name extends QueryName> {
+export interface QueryState<Name extends PlainQueryName> {
   data: Result<Name> | undefined;
   error: AppError | null;
 }
 
 /** Asks the background when the component appears and after each pulse that outdates the answer. */
-export function useQuery<Name extends QueryName>(name: Name): QueryState<Name> {
+export function useQuery<Name extends PlainQueryName>(name: Name): QueryState<Name> {
   const { ask, client } = useBackend();
   const [observer] = useState(
     () =>

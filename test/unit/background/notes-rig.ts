@@ -1,6 +1,7 @@
 import type { Clock } from '#lib/base/clock.ts';
 import type { Handlers } from '#lib/messages/serve.ts';
 import type { BackupProtocol } from '#lib/messages/backup-protocol.ts';
+import type { ManyNotesProtocol } from '#lib/messages/many-notes-protocol.ts';
 import type { NotesProtocol } from '#lib/messages/notes-protocol.ts';
 import { createDatabase, type Database } from '#lib/store/database.ts';
 import { createDraftsRepository } from '#lib/store/drafts-repository.ts';
@@ -21,12 +22,13 @@ import { createHeldFiles } from '../../../entrypoints/background/backup-files.ts
 import { createBackupService, type BackupService } from '../../../entrypoints/background/backup.ts';
 import { readBrowserId } from '../../../entrypoints/background/browser-id.ts';
 import { createNoteFinder } from '../../../entrypoints/background/find-notes.ts';
+import { createManyNotesHandlers } from '../../../entrypoints/background/many-notes.ts';
 import { careForNotes } from '../../../entrypoints/background/notes-care.ts';
 import { createNotesHandlers } from '../../../entrypoints/background/notes.ts';
 
 /** A background's notes, over what it left on disk. */
 export interface NotesRig {
-  ask: Pick<Handlers, keyof NotesProtocol | keyof BackupProtocol>;
+  ask: Pick<Handlers, keyof NotesProtocol | keyof ManyNotesProtocol | keyof BackupProtocol>;
   backup: BackupService;
   preferences: PreferencesStore;
   accounts: Accounts;
@@ -65,9 +67,10 @@ export function createNotesRig({ open, area }: BrowserDisk, clock: Pick<Clock, '
   const id = (): ReturnType<typeof readBrowserId> => readBrowserId(states);
   const changed = (): Promise<void> => Promise.resolve();
   const openEditors = new Set<string>();
+  const kept = createKeptRepository(open);
   const backup = createBackupService({
     clock: own,
-    kept: createKeptRepository(open),
+    kept,
     accounts: createBackupAccounts(accounts, states),
     files: createHeldFiles(),
     readBrowserId: id,
@@ -92,6 +95,14 @@ export function createNotesRig({ open, area }: BrowserDisk, clock: Pick<Clock, '
         isEditorOpen: (_tab, editor) => Promise.resolve(openEditors.has(editor)),
         findAccount: (wanted) => accounts.find(wanted),
         readBrowserId: id,
+        changed,
+      }),
+      ...createManyNotesHandlers({
+        clock: own,
+        kept,
+        findAccount: (wanted) => accounts.find(wanted),
+        readBrowserId: id,
+        readPreferences: async () => filePreferences(await preferences.read()),
         changed,
       }),
       ...backup.handlers,
