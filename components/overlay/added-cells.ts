@@ -6,12 +6,17 @@ import type { AddedColumn } from '#lib/views/columns/column.ts';
 import type { AddedColumnId } from '#lib/views/column-ids.ts';
 import { findTone } from './cell-tone.ts';
 
-/** Cells of one row for the added columns, ready to be put in; cloned from a model, which is far cheaper than making each. */
+/**
+ * Cells of one row for the added columns, ready to be put in; cloned from a model, which is far cheaper than making each.
+ * @param tail the cell that comes before them, if there is one
+ */
 export function createCellModel(
   columns: readonly AddedColumn[],
   widths: ReadonlyMap<AddedColumnId, number>,
+  tail: HTMLTableCellElement | null,
 ): DocumentFragment {
   const model = document.createDocumentFragment();
+  if (tail !== null) model.append(tail);
   for (const { id } of columns) {
     const cell = document.createElement('td');
     cell.className = 'bondlens-cell';
@@ -49,12 +54,12 @@ export function fillCell(
       signed: column.id === 'discount',
       decimals: column.decimals,
     });
-  const tone = findTone(column.id, value);
-  if (hint === null) cell.removeAttribute('title');
-  else cell.setAttribute('title', hint);
+  if (hint !== null) cell.setAttribute('title', hint);
+  else if (cell.hasAttribute('title')) cell.removeAttribute('title');
   if (cell.firstChild === null) cell.append(text);
   else (cell.firstChild as Text).data = text;
   cell.setAttribute('data-value', rawValue(value));
-  if (tone === null) cell.removeAttribute('data-bondlens-tone');
-  else cell.setAttribute('data-bondlens-tone', tone);
+  const tone = findTone(column.id, value);
+  if (tone !== null) cell.setAttribute('data-bondlens-tone', tone);
+  else if (cell.hasAttribute('data-bondlens-tone')) cell.removeAttribute('data-bondlens-tone');
 }

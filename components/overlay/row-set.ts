@@ -34,12 +34,20 @@ export function createRowSet(table: OverlayTable): RowSet {
     for (const follower of row.followers) mainOf.delete(follower);
     return [row];
   };
-  /** The main row that a row belongs to, or stands behind. */
-  const findMain = (row: HTMLTableRowElement): HTMLTableRowElement | undefined => {
+  /**
+   * The main row that a row belongs to, or stands behind. What stands behind another changed row is left to that one: of a
+   * thousand new rows none looks back farther than to its neighbour.
+   */
+  const findMain = (
+    row: HTMLTableRowElement,
+    changed: ReadonlySet<Element>,
+  ): HTMLTableRowElement | undefined => {
     const known = mainOf.get(row);
     if (known !== undefined) return known;
-    for (let at = row.previousElementSibling; at !== null; at = at.previousElementSibling)
+    for (let at = row.previousElementSibling; at !== null; at = at.previousElementSibling) {
       if (rows.has(at as HTMLTableRowElement)) return at as HTMLTableRowElement;
+      if (changed.has(at)) return undefined;
+    }
     return undefined;
   };
 
@@ -60,8 +68,9 @@ export function createRowSet(table: OverlayTable): RowSet {
     },
     update({ rowsAdded, rowsChanged, rowsRemoved }) {
       const wanted = new Set<HTMLTableRowElement>();
-      for (const row of [...rowsAdded, ...rowsChanged, ...rowsRemoved]) {
-        const main = rows.has(row) ? undefined : findMain(row);
+      const changed = new Set([...rowsAdded, ...rowsChanged, ...rowsRemoved]);
+      for (const row of changed) {
+        const main = rows.has(row) ? undefined : findMain(row, changed);
         if (main !== undefined) wanted.add(main);
         wanted.add(row);
       }

@@ -5,7 +5,7 @@ import type { AddedColumn } from '#lib/views/columns/column.ts';
 import type { Judgement } from '#lib/views/apply-filters.ts';
 import { createCellModel, fillCell } from './added-cells.ts';
 import type { OverlayRow, OverlayTable } from './overlay-page.ts';
-import type { RowMark } from './row-marks.ts';
+import { createMarkCell, isSameJudgement, isSameMark, type RowMark, type RowMarks } from './row-marks.ts';
 
 /** What a row is to show. */
 export interface RowView {
@@ -31,51 +31,44 @@ interface Written extends RowView {
 }
 
 /**
- * @param createMark makes the row's small buttons; null where notes and filter are both off
+ * @param marks makes the rows' small buttons; null where notes and filter are both off
  */
 export function createRowWriter(
   table: OverlayTable,
   columns: readonly AddedColumn[],
   widths: ReadonlyMap<AddedColumnId, number>,
-  createMark: ((row: OverlayRow) => RowMark) | null,
+  marks: RowMarks<OverlayRow> | null,
 ): RowWriter {
-  const model = createCellModel(columns, widths);
+  const model = createCellModel(columns, widths, marks === null ? null : createMarkCell());
   const written = new Map<HTMLTableRowElement, Written>();
+  let look = table.look;
 
-  const begin = (view: RowView): Written => {
-    const cells = model.cloneNode(true) as DocumentFragment;
-    const before: Written = {
-      ...view,
-      values: [],
-      hints: [],
-      note: null,
-      judgement: null,
-      cells: [...cells.children],
-      mark: null,
-    };
-    if (createMark !== null) {
-      before.mark = createMark(view.row);
-      cells.prepend(createTail(before.mark));
-    }
-    fill(before, view);
-    view.row.element.append(cells);
-    return before;
+  const begin = (view: RowView): Pick<Written, 'cells' | 'mark'> => {
+    const fresh = model.cloneNode(true) as DocumentFragment;
+    const [...cells] = fresh.children;
+    const markCell = marks === null ? undefined : cells.shift();
+    const mark = markCell === undefined ? null : (marks?.open(markCell, view.row, view) ?? null);
+    cells.forEach((cell, i) => fillValue(cell, i, view));
+    view.row.element.append(fresh);
+    return { cells, mark };
   };
-  const fill = ({ cells, mark, ...before }: Written, view: RowView): void => {
-    columns.forEach((column, i) => {
-      const value = view.values[i] ?? null;
-      const cell = cells[i];
-      const hint = view.hints[i] ?? null;
-      const isSame = before.values.length > 0 && before.values[i] === value && before.hints[i] === hint;
-      if (cell !== undefined && !isSame) fillCell(cell, column, value, hint, table.look);
+  const fillValue = (cell: Element, i: number, { values, hints }: RowView): void => {
+    const column = columns[i];
+    if (column !== undefined) fillCell(cell, column, values[i] ?? null, hints[i] ?? null, look);
+  };
+  const change = ({ cells, mark, ...before }: Written, view: RowView): void => {
+    cells.forEach((cell, i) => {
+      const isSame = before.values[i] === view.values[i] && before.hints[i] === view.hints[i];
+      if (!isSame) fillValue(cell, i, view);
     });
     if (mark !== null && !isSameMark(before.note, view.note)) mark.showNote(view.note);
     if (!isSameJudgement(before.judgement, view.judgement)) mark?.showJudgement(view.judgement);
   };
 
   return {
-    width: columns.length + (createMark === null ? 0 : 1),
+    width: columns.length + (marks === null ? 0 : 1),
     write(view) {
+      look = table.look;
       const { element, followers } = view.row;
       const before = written.get(element);
       // A page that rebuilds the cells of a row takes ours away with them.
@@ -83,7 +76,7 @@ export function createRowWriter(
       // Also a copy that the page made of a row has cells of ours in it.
       if (!isWhole && (before !== undefined || isOurs(element.lastElementChild))) eraseCells(element);
       const { cells, mark } = isWhole ? before : begin(view);
-      if (isWhole) fill(before, view);
+      if (isWhole) change(before, view);
       setAttribute(element, 'data-bondlens-row', 'key' in view.row.reading ? view.row.reading.key : null);
       const effect = spellEffect(view.judgement);
       setAttribute(element, 'data-bondlens-match', view.judgement?.match ?? null);
@@ -101,14 +94,6 @@ export function createRowWriter(
   };
 }
 
-function createTail(mark: RowMark): HTMLTableCellElement {
-  const cell = document.createElement('td');
-  cell.className = 'bondlens-cell bondlens-tail';
-  cell.setAttribute('data-bondlens-own', '');
-  cell.append(mark.host);
-  return cell;
-}
-
 function isOurs(cell: Element | null): boolean {
   return (
     cell !== null && (cell.hasAttribute('data-bondlens-column') || cell.hasAttribute('data-bondlens-own'))
@@ -117,24 +102,17 @@ function isOurs(cell: Element | null): boolean {
 
 /** Takes every cell of ours out of a row. */
 export function eraseCells(row: HTMLTableRowElement): void {
-  for (const cell of row.querySelectorAll(':scope > [data-bondlens-column], :scope > [data-bondlens-own]'))
-    cell.remove();
-}
-
-function isSameMark(a: NoteMark | null, b: NoteMark | null): boolean {
-  return a?.look === b?.look && a?.colour === b?.colour && a?.label === b?.label && a?.hint === b?.hint;
+  for (let cell = row.lastElementChild; cell !== null;) {
+    const before = cell.previousElementSibling;
+    if (isOurs(cell)) cell.remove();
+    cell = before;
+  }
 }
 
 /** What is done to a row, as an attribute: `hide`, `fade`, or `highlight-green`. */
 function spellEffect(judgement: Judgement | null): string | null {
   const { effect = null } = judgement ?? {};
   return effect?.do === 'highlight' ? `highlight-${effect.colour}` : (effect?.do ?? null);
-}
-
-function isSameJudgement(a: Judgement | null, b: Judgement | null): boolean {
-  return (
-    a?.match === b?.match && spellEffect(a) === spellEffect(b) && a?.unknownTo.length === b?.unknownTo.length
-  );
 }
 
 function setAttribute(element: Element, name: string, value: string | null): void {

@@ -77,7 +77,17 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
   const computed = createComputedRows();
   const knowledge = createKnowledge(parts.ask);
   const order = createRowOrder();
-  const createMark = createRowMarks(parts.look, signal);
+  const pressOn =
+    (on: typeof parts.onNote) =>
+    ({ element }: OverlayRow, anchor: HTMLElement): void => {
+      const row = computed.find(element);
+      if (row !== undefined) on(row, anchor);
+    };
+  const marks = createRowMarks(
+    parts.look,
+    { note: pressOn(parts.onNote), why: pressOn(parts.onWhy) },
+    signal,
+  );
   let choice: TableChoice | undefined;
   let columns: readonly AddedColumn[] = [];
   let head: HeadCells | undefined;
@@ -159,18 +169,7 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
     table.addToHead(head.cells);
     parts.onHead(head.cells);
     if (focusedId) head.focus(focusedId as AddedColumnId);
-    const onRow =
-      ({ element }: OverlayRow, on: typeof parts.onNote) =>
-      (anchor: HTMLElement) => {
-        const row = computed.find(element);
-        if (row !== undefined) on(row, anchor);
-      };
-    writer = createRowWriter(
-      table,
-      columns,
-      widths,
-      hasTail ? (row) => createMark({ note: onRow(row, parts.onNote), why: onRow(row, parts.onWhy) }) : null,
-    );
+    writer = createRowWriter(table, columns, widths, hasTail ? marks : null);
   };
   const erase = (all: readonly OverlayRow[]): void => {
     for (const row of all) writer?.erase(row);
