@@ -8,6 +8,7 @@ interface Browser {
 }
 
 interface Permissions {
+  contains(what: { permissions: ['unlimitedStorage'] }): Promise<boolean>;
   request(what: { permissions: DownloadPermission[] }): Promise<boolean>;
 }
 
@@ -22,16 +23,19 @@ export function createDataPorts(
   optional: readonly string[],
 ): DataPorts {
   const { storage } = browser;
-  const askQuietly = async (): Promise<boolean> => {
+  const isPromised = async (): Promise<boolean> => {
     if (await storage.persisted()) return true;
-    // Firefox would ask the person; not every browser knows the name of this permission.
+    // With this permission Chrome never clears what is here, though it does not call that persistent:
+    // https://developer.chrome.com/docs/extensions/develop/concepts/storage-and-cookies#persistence
+    if (await permissions.contains({ permissions: ['unlimitedStorage'] })) return true;
+    // Where the browser would ask the person, that waits for a click. Not every browser knows this permission's name.
     const { state } = await browser.permissions
       .query({ name: 'persistent-storage' })
       .catch(() => ({ state: 'unknown' }));
     return state === 'granted' && storage.persist();
   };
   return {
-    storage: { persisted: askQuietly, persist: () => storage.persist() },
+    storage: { persisted: isPromised, persist: () => storage.persist() },
     // Chrome's background is a worker: only an offscreen page can hold a file for it, so there both are asked for.
     allowDownloads: () =>
       permissions.request({

@@ -71,7 +71,8 @@ export function createBackupSchedule(ports: SchedulePorts): BackupSchedule {
         ...kept,
         last: { at, name: saved.path },
         failed: null,
-        files: [...kept.files, saved],
+        // Where a person removed a file of ours, the new one may have its name.
+        files: [...kept.files.filter(({ path }) => path !== saved.path), saved],
       }));
       const old = files.slice(0, -keep);
       for (const file of old) await downloads.remove(file);
