@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { noteColours, type NoteColour } from '#lib/notes/note.ts';
 
-const colourNames: Record<NoteColour, string> = {
+export const colourNames: Record<NoteColour, string> = {
   none: 'No colour',
   red: 'Red',
   amber: 'Amber',

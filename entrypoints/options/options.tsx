@@ -49,6 +49,7 @@ export function Options(props: {
           <a href="#language">How to write formulas</a>
           <a href="#fields">Fields</a>
           <a href="#keys">Keys</a>
+          <a href="/notes.html">Your notes</a>
         </nav>
         <div class="notices">
           <ProblemRegion

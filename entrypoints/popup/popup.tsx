@@ -74,6 +74,9 @@ export function Popup(props: {
       <header>
         <img src="/icon/48.png" width="24" height="24" alt="" />
         <h1>Bondlens</h1>
+        <a id="open-notes" class="bl-button plain small" href="/notes.html" target="_blank">
+          Notes
+        </a>
         <button type="button" id="open-options" class="bl-button plain small" onClick={onOptions}>
           Options
         </button>
