@@ -62,9 +62,7 @@ export function findTrueFields(row: ListRow, world: World, formats: Formats): Tr
       purchasePrice: shownMoney(holding.price),
     }),
     ...(auction && {
-      amount: shownMoney(loan.amount),
       appliedAmount: shownMoney(loan.amount),
-      loanAmount: shownMoney(loan.amount),
       fulfilled: toRate(Math.round((100 * getRaised(auction, loan, world.now())) / loan.amount)),
     }),
   };
@@ -111,7 +109,7 @@ export const fieldsOfColumns: Readonly<Record<ColumnId, readonly FieldId[]>> = {
   purchasePrice: ['purchasePrice'],
   markup: ['discount'],
   sale: [],
-  appliedAmount: ['amount', 'appliedAmount', 'loanAmount'],
+  appliedAmount: ['appliedAmount'],
   term: ['loanDuration'],
   funded: ['fulfilled'],
   timeLeft: [],
