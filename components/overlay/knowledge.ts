@@ -71,7 +71,15 @@ function listOthers({ subjects, others }: RowKnowledge, about: NoteKey, note: No
   );
 }
 
+/** Spelled once for each reading: every pass asks for those of all rows. */
+const spelled = new WeakMap<OverlayRow['reading'], string>();
+
 /** Rows with the same ids are the same to the background. */
 function identify({ reading }: OverlayRow): string | null {
-  return 'key' in reading ? JSON.stringify([reading.key, reading.ids]) : null;
+  if (!('key' in reading)) return null;
+  const known = spelled.get(reading);
+  if (known !== undefined) return known;
+  const id = JSON.stringify([reading.key, reading.ids]);
+  spelled.set(reading, id);
+  return id;
 }

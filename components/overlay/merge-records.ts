@@ -73,6 +73,7 @@ export function mergeRecords(page: LoanRecord, mirror: LoanRecord): LoanRecord |
 
 function differs(id: FieldId, shown: FieldValue | undefined, known: FieldValue | undefined): boolean {
   if (shown === undefined || shown === null || known === undefined || known === null) return false;
+  if (shown === known) return false;
   if (typeof shown !== 'number' || typeof known !== 'number') return String(shown) !== String(known);
   const { kind } = getField(id);
   // Dropped zeros hide how exactly money and percents are shown: cents and whole percents are the least.

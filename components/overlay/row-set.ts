@@ -1,5 +1,9 @@
 import type { OverlayRow, OverlayTable } from './overlay-page.ts';
 import type { RowChanges } from './table-work.ts';
+import type { Turns } from './turns.ts';
+
+/** Rows that are read between two looks at the clock. */
+const readAtOnce = 100;
 
 /** The rows of a table as they were last read. */
 export interface RowSet {
@@ -8,10 +12,7 @@ export interface RowSet {
   /** Reads every row. Returns the rows that are gone. */
   readAll(): OverlayRow[];
   /** Reads what the page changed. */
-  update(changes: RowChanges): {
-    read: OverlayRow[];
-    gone: OverlayRow[];
-  };
+  update(changes: RowChanges, turns: Turns): Promise<{ read: OverlayRow[]; gone: OverlayRow[] }>;
   /** The rows of the table that are no main rows: details, totals. */
   listOthers(): HTMLTableRowElement[];
   /** Those among the given rows, and those that belong to rows just read. */
@@ -66,7 +67,7 @@ export function createRowSet(table: OverlayTable): RowSet {
       }
       return [...before.values()];
     },
-    update({ rowsAdded, rowsChanged, rowsRemoved }) {
+    async update({ rowsAdded, rowsChanged, rowsRemoved }, turns) {
       const wanted = new Set<HTMLTableRowElement>();
       const changed = new Set([...rowsAdded, ...rowsChanged, ...rowsRemoved]);
       for (const row of changed) {
@@ -74,13 +75,20 @@ export function createRowSet(table: OverlayTable): RowSet {
         if (main !== undefined) wanted.add(main);
         wanted.add(row);
       }
-      const present = [...wanted].filter((row) => table.element.contains(row));
-      const read = present.length === 0 ? [] : table.readRows(present);
-      read.forEach(take);
-      const legible = new Set(read.map((row) => row.element));
+      const all = [...wanted];
+      const read = new Map<HTMLTableRowElement, OverlayRow>();
+      for (let i = 0; i < all.length; i += readAtOnce) {
+        const pausing = turns.pause(all.length);
+        if (pausing !== undefined) await pausing;
+        const present = all.slice(i, i + readAtOnce).filter((row) => table.element.contains(row));
+        for (const row of present.length === 0 ? [] : table.readRows(present)) {
+          take(row);
+          read.set(row.element, row);
+        }
+      }
       // What was a row of loans and is none any more, or has left the table.
-      const gone = [...wanted].filter((row) => !legible.has(row)).flatMap(drop);
-      return { read, gone };
+      const gone = all.filter((row) => !read.has(row)).flatMap(drop);
+      return { read: [...read.values()], gone };
     },
     listOthers: () => [...table.element.rows].filter(isOther),
     pickOthers: ({ rowsAdded, rowsChanged }, read) =>

@@ -23,10 +23,10 @@ import { createRowMarks } from './row-marks.ts';
 import { createRowOrder, type RowGroup } from './row-order.ts';
 import { createRowSet } from './row-set.ts';
 import { createRowWriter, eraseCells, type RowWriter } from './row-writer.ts';
-import { workInSlices } from './slices.ts';
 import { needsOtherCells, type TableChoice } from './table-choice.ts';
 import { addChanges, createTableWork, type TableWork } from './table-work.ts';
 import { turnSort } from './turn-sort.ts';
+import { beginTurns, workInTurns, type Turns } from './turns.ts';
 
 export interface TableOverlayParts {
   table: OverlayTable;
@@ -107,7 +107,12 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
     try {
       for (let next = work; next !== null && !signal.aborted; next = work) {
         work = null;
-        await pass(next, choice ?? chosen);
+        const turns = beginTurns(clock, signal);
+        try {
+          await pass(next, choice ?? chosen, turns);
+        } finally {
+          turns.end();
+        }
       }
     } catch (error) {
       // Ended while a slice was waiting for its turn: no error.
@@ -122,9 +127,9 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
     if (asking === 0 && !isRunning && !signal.aborted) parts.onSettled();
   };
 
-  const pass = async (todo: TableWork, chosen: TableChoice): Promise<void> => {
+  const pass = async (todo: TableWork, chosen: TableChoice, turns: Turns): Promise<void> => {
     const today = dayInTallinn(clock.now());
-    const update = todo.readAll ? { read: [], gone: rows.readAll() } : rows.update(todo.changes);
+    const update = todo.readAll ? { read: [], gone: rows.readAll() } : await rows.update(todo.changes, turns);
     computed.drop(update.gone);
     if (todo.rebuild) columns = createColumns(chosen, today, createViewNames(chosen), chosen.assumptions);
 
@@ -132,11 +137,10 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
     const read = new Set(update.read);
     const isAll = todo.readAll || todo.rebuild;
     const affected = isAll ? all : all.filter((row) => read.has(row) || todo.compose.has(row.element));
-    await workInSlices(
+    await workInTurns(
       affected,
       (row) => computed.compute(row, columns, knowledge.find(row) ?? null, today, chosen.assumptions),
-      clock,
-      signal,
+      turns,
     );
     const judged = todo.judgeAll ? all : affected;
     computed.judge(judged, chosen, today);
