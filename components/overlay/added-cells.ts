@@ -5,6 +5,7 @@ import type { FieldValue } from '#lib/loan/field.ts';
 import type { AddedColumn } from '#lib/views/columns/column.ts';
 import type { AddedColumnId } from '#lib/views/column-ids.ts';
 import { findTone } from './cell-tone.ts';
+import { fillPrivately } from './private-cell.ts';
 
 /**
  * Cells of one row for the added columns, ready to be put in; cloned from a model, which is far cheaper than making each.
@@ -54,6 +55,7 @@ export function fillCell(
       signed: column.id === 'discount',
       decimals: column.decimals,
     });
+  if (column.holdsPrivate === true) return fillPrivately(cell, text);
   if (hint !== null) cell.setAttribute('title', hint);
   else if (cell.hasAttribute('title')) cell.removeAttribute('title');
   if (cell.firstChild === null) cell.append(text);

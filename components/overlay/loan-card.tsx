@@ -75,7 +75,7 @@ export function LoanCard(props: {
             <div key={column.id} title={isOwn ? undefined : hint}>
               <dt>{isOwn ? <PrivateText text={column.title} /> : column.title}</dt>
               <dd data-tone={findTone(column.id, value)} data-column={column.id}>
-                {text}
+                {column.holdsPrivate === true ? <PrivateText text={text} /> : text}
               </dd>
             </div>
           );

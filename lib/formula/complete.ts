@@ -95,8 +95,8 @@ function findCompared(tokens: readonly Token[], names: Names): readonly string[]
 }
 
 function listWordsOf(id: FieldId): string[] {
-  const { kind, labels } = getField(id);
-  return listWords({ kind, labels }).map(([word]) => word);
+  const { kind, labels, words = [] } = getField(id);
+  return [...words, ...listWords({ kind, labels }).map(([word]) => word)];
 }
 
 function listNames(names: Names, tell: (id: FieldId) => string): Completion[] {

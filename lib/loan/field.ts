@@ -55,6 +55,8 @@ export interface FieldDefinition {
   kind: FieldKind;
   /** Unit of a number where the kind does not say: `days`, `months`, `payments`, `years`. */
   unit?: string;
+  /** Every word that a `text` field can hold, where that is settled; for choosing and completing. */
+  words?: readonly string[];
   /** Labels of a `code` field. */
   labels?: Readonly<Record<number, string>>;
   /** Written by the user: never to stand as text in a page. */

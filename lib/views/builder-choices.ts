@@ -50,7 +50,8 @@ export function findUnit(field: FieldId): LiteralUnit | null {
 
 /** The words that a value of the field is chosen from, such as ratings or labels; empty where it is typed. */
 export function listValues(field: FieldId): readonly string[] {
-  const { kind, labels } = getField(field);
+  const { kind, labels, words: settled } = getField(field);
+  if (settled !== undefined) return settled;
   return kind === 'truth' ? [] : listWords({ kind, labels }).map(([word]) => word);
 }
 
@@ -107,7 +108,7 @@ function createValue(field: FieldId, today: Day): BuilderValue {
   const { kind } = getField(field);
   if (kind === 'day' || kind === 'instant') return { value: 'day', day: today };
   if (kind === 'country') return { value: 'word', word: 'EE' };
-  if (['text', 'id', 'tags'].includes(kind)) return { value: 'word', word: '' };
   const [word] = listValues(field);
+  if (word === undefined && ['text', 'id', 'tags'].includes(kind)) return { value: 'word', word: '' };
   return word === undefined ? { value: 'number', number: 0, unit: findUnit(field) } : { value: 'word', word };
 }

@@ -31,6 +31,8 @@ export interface AddedColumn {
   explain?: (record: LoanRecord, today: Day) => string;
   /** Whether its header tells something of the user's own: then it is not to stand as text in a page. */
   isPrivate?: true;
+  /** Whether its values come of what the person wrote: then they are not to stand as text in a page either. */
+  holdsPrivate?: true;
   /** The order of two values; unknown comes last in both directions. */
   compare: Compare;
 }

@@ -5,6 +5,7 @@ import type { Names } from '#lib/formula/names.ts';
 import { readResult } from '#lib/formula/read-result.ts';
 import { createRowColumns } from '#lib/formula/row-columns.ts';
 import { quantities, type ValueType } from '#lib/formula/value-type.ts';
+import { getField } from '#lib/loan/fields.ts';
 import { createCompare } from '../compare-values.ts';
 import type { ColumnFormat, FormulaColumn } from '../view.ts';
 import type { AddedColumn } from './column.ts';
@@ -35,6 +36,7 @@ export function createFormulaColumn(
     hint: `Your formula: ${formula}`,
     ...findLook(type, format),
     needs: fields,
+    ...(fields.some((id) => getField(id).isPrivate) ? { holdsPrivate: true } : {}),
     value: (record) => readResult(root, createRowColumns([record], today)),
     compare: createCompare(type.kind),
     errors: [],

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://www.bondora.com/en/secondmarket" }
 import { describe, expect, it } from 'vitest';
-import type { LoanKey } from '#lib/loan/ids.ts';
+import type { FormulaColumnId } from '#lib/views/column-ids.ts';
+import type { AccountId, LoanKey } from '#lib/loan/ids.ts';
 import { startView } from '#lib/views/shipped-views.ts';
 import type { FormulaColumn } from '#lib/views/view.ts';
 import { withFilter, withView } from './choose-view.ts';
@@ -11,14 +12,36 @@ import { press, type } from './trusted-events.ts';
 
 const secret = 'Nobody may read this';
 const loan = 'loan:1001' as LoanKey;
+const lost = 'Nobody may read what was lost';
 const formula = 'discount < -12.25%';
+/** Columns of the person's own that show what was noted. */
+const noted = ['note', 'tags', 'mark', 'note colour'];
 
 async function openNote(): Promise<OverlayStage> {
   const stage = createOverlayStage(undefined, (background) => {
     const [column] = startView.formulaColumns as [FormulaColumn];
-    const formulaColumns = [{ ...column, title: 'My secret ratio', formula: 'price * 2' }];
-    background.preferences = withFilter(withView(background.preferences, { formulaColumns }), { formula });
-    background.keepNote(loan, { text: secret, colour: 'violet', tags: ['tagged'] });
+    const own = (id: FormulaColumnId, written: string): FormulaColumn => ({
+      ...column,
+      id,
+      title: 'My secret ratio',
+      formula: written,
+    });
+    const formulaColumns = [
+      own('formula', 'price * 2'),
+      ...noted.map((name, i) => own(`formula-${i}`, name)),
+    ];
+    const columns = [
+      ...startView.columns,
+      ...noted.map((_, i) => ({ id: `formula-${i}`, width: null }) as const),
+    ];
+    const view = { formulaColumns, columns };
+    background.preferences = withFilter(withView(background.preferences, view), { formula });
+    background.keepNote(loan, { text: secret, colour: 'violet', tags: ['tagged'], mark: 'avoid' });
+    background.tags = [{ name: 'preset', colour: 'blue', isPreset: true, notes: 0 }];
+    const at = Date.UTC(2026, 10, 21);
+    const draft = { text: lost, colour: 'none', tags: [] } as const;
+    const place = { account: '00000000-0000-4000-8000-00000000aaaa' as AccountId, loan };
+    background.drafts.set('elsewhere', { ...place, editor: 'elsewhere', draft, revision: 1, at });
   });
   await stage.mark('ready');
   press(find(stage.parts.roots('mark')[0] as ShadowRoot, 'button.note'));
@@ -32,8 +55,28 @@ describe('a hostile script of the page', () => {
     await stage.until(() => stage.parts.roots('bar')[0]?.querySelector('iframe') instanceof HTMLElement);
     const found = [document.documentElement.outerHTML];
     for (const element of document.querySelectorAll('*')) found.push(element.shadowRoot?.textContent ?? '');
-    for (const word of [secret, formula, 'violet', 'tagged', 'My secret ratio', 'price * 2'])
-      expect(found.join('\n')).not.toContain(word);
+    await stage.until(() => stage.parts.frame('panel').querySelector('.offer') !== null);
+    const cells = noted.map((_, i) =>
+      stage.rows()[0]?.querySelector(`[data-bondlens-column="formula-${i}"]`),
+    );
+    const shown = stage.parts.roots('value').map((root) => root.querySelector('span'));
+    // They are there for the person's eyes and for screen readers.
+    expect(shown.slice(0, 4).map((span) => [span?.dataset['text'], span?.ariaLabel])).toEqual(
+      [secret, 'tagged', 'avoid', 'violet'].map((text) => [text, text]),
+    );
+    expect(cells.map((cell) => (cell as HTMLElement).dataset['value'])).toEqual(['', '', '', '']);
+    const words = [
+      secret,
+      lost,
+      formula,
+      'violet',
+      'tagged',
+      'avoid',
+      'preset',
+      'My secret ratio',
+      'price * 2',
+    ];
+    for (const word of words) expect(found.join('\n')).not.toContain(word);
     expect(window.length).toBe(0);
   });
 
@@ -64,7 +107,7 @@ describe('a hostile script of the page', () => {
 
   it('gets no root by defining our elements as its own', async () => {
     const caught: (ShadowRoot | null)[] = [];
-    for (const name of ['mark', 'bar', 'panel', 'title', 'strip'])
+    for (const name of ['mark', 'bar', 'panel', 'title', 'value', 'strip'])
       customElements.define(
         `bondlens-${name}`,
         class extends HTMLElement {
