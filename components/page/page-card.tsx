@@ -49,12 +49,12 @@ export function PageCard({ port }: { port: PagePort }): ComponentChild {
         {page.path}
       </p>
       {page.state === 'unreached' ? null : (
-        <div class="line">
+        <div class="line choices">
           <button type="button" id="teach-page" class="bl-button small" onClick={() => open('teach')}>
             Show Bondlens what is what
           </button>
           <button type="button" id="report-page" class="bl-button plain small" onClick={() => open('report')}>
-            Copy page report
+            Page report…
           </button>
         </div>
       )}

@@ -42,7 +42,7 @@ export function ColumnDetail(props: {
         </button>
         {fields === undefined ? null : (
           <button type="button" class="plain" onClick={() => onSay(null)}>
-            Not said
+            Take it back
           </button>
         )}
         <button type="button" class="next" ref={next} onClick={onNext}>

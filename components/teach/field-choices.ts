@@ -34,6 +34,15 @@ const guises: Readonly<Record<CellKind, readonly ColumnGuise[]>> = {
   text: ['text'],
 };
 
+interface Joined {
+  fields: readonly FieldId[];
+  label: string;
+  meaning: string;
+  guise: ColumnGuise;
+  /** What its cells must hold. */
+  expected: string;
+}
+
 /** Cells that hold more than one value. */
 const joined: readonly { fields: readonly FieldId[]; label: string; meaning: string; guise: ColumnGuise }[] =
   [
@@ -43,18 +52,21 @@ const joined: readonly { fields: readonly FieldId[]; label: string; meaning: str
       meaning:
         'What the part costs, and in brackets how much below or above its open principal that is: 4.12 € (−15%).',
       guise: 'cost',
+      expected: 'a price with a discount in brackets',
     },
     {
       fields: ['nextPaymentNr', 'nrOfScheduledPayments'],
       label: 'next payment of all payments',
       meaning: 'Which payment comes next, and how many there are: 12 / 60.',
       guise: 'pair',
+      expected: 'one number of another, such as 12 / 60',
     },
     {
       fields: ['investmentNumber', 'auctionNumber', 'auctionBidNumber'],
       label: 'investment number',
       meaning: 'The number of the loan and of the investment in it, joined by a dash: 1234567-12345678.',
       guise: 'investment-number',
+      expected: 'two numbers with a dash',
     },
   ];
 
@@ -139,7 +151,7 @@ const wanted: Readonly<Record<CellKind, string>> = {
 /** What the cells of a column must hold for these fields, for “cannot be read as …”. */
 export function nameExpected(fields: readonly FieldId[]): string {
   const shared = joined.find((choice) => choice.fields.every((field) => fields.includes(field)));
-  if (shared !== undefined) return shared.label;
+  if (shared !== undefined) return shared.expected;
   const kind = fields[0] === undefined ? undefined : findCellKind(fields[0]);
   return kind === undefined ? 'a value' : wanted[kind];
 }

@@ -30,7 +30,7 @@ describe('what a column can be said to hold', () => {
 
   it('says what was expected of cells that cannot be read', () => {
     expect(nameExpected(['interest'])).toBe('a rate in percent');
-    expect(nameExpected(['price', 'discount'])).toBe('price with discount');
+    expect(nameExpected(['price', 'discount'])).toBe('a price with a discount in brackets');
     expect(nameExpected([])).toBe('a value');
   });
 });
