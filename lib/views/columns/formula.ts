@@ -36,7 +36,7 @@ export function createFormulaColumn(
     hint: `Your formula: ${formula}`,
     ...findLook(type, format),
     needs: fields,
-    ...(fields.some((id) => getField(id).isPrivate) ? { holdsPrivate: true } : {}),
+    ...(fields.some((field) => getField(field).isPrivate) ? { holdsPrivate: true } : {}),
     value: (record) => readResult(root, createRowColumns([record], today)),
     compare: createCompare(type.kind),
     errors: [],
