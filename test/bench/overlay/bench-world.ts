@@ -11,7 +11,8 @@ export interface WorldReport {
 const calls = countCalls();
 const positions = watchPositions();
 addEventListener('bench-ask', (event) => {
-  if ((event as CustomEvent<string>).detail === 'begin') calls.begin();
+  const { detail } = event as CustomEvent<string>;
+  if (detail !== 'read') calls.begin(detail === 'begin with rows');
   const report: WorldReport = { counts: calls.read(), positions: positions.read() };
   dispatchEvent(new CustomEvent('bench-answer', { detail: JSON.stringify(report) }));
 });

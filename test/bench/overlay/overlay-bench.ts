@@ -133,8 +133,11 @@ export function callPage<Name extends keyof Module>(
   ) as Promise<Call<Name>['result']>;
 }
 
-/** Asks the world of the content scripts what it counted. `begin` starts the count anew. */
-export async function askWorld(page: TestPage, what: 'begin' | 'read'): Promise<WorldReport> {
+/** Asks the world of the content scripts what it counted, or has it begin anew. */
+export async function askWorld(
+  page: TestPage,
+  what: 'begin' | 'begin with rows' | 'read',
+): Promise<WorldReport> {
   const text = await page.evaluate((detail) => {
     let answer = '';
     addEventListener('bench-answer', (event) => (answer = (event as CustomEvent<string>).detail), {

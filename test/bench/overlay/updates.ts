@@ -12,7 +12,7 @@ export async function measureUpdates(bench: OverlayBench): Promise<BenchRow[]> {
     await callPage(page, 'updateRows', 20);
     const { ms, written } = await callPage(page, 'updateRows', updates);
     // Counted apart: counting costs.
-    await askWorld(page, 'begin');
+    await askWorld(page, 'begin with rows');
     await callPage(page, 'updateRows', 1);
     const { rowsRead } = (await askWorld(page, 'read')).counts;
     await page.close();

@@ -4,7 +4,7 @@ export interface Counts {
   layout: number;
   /** Something was put off: timers, frames, idle times, messages to itself. */
   putOff: number;
-  /** Rows of the page's table in which something was read. */
+  /** Rows of the page's table whose text was read. */
   rowsRead: number;
 }
 
@@ -41,29 +41,39 @@ const putOffs: readonly (readonly [holder: object, names: readonly string[]])[] 
     : []),
 ];
 const textReads: readonly (readonly [holder: object, names: readonly string[]])[] = [
-  [Node.prototype, ['textContent', 'nodeValue', 'firstChild', 'childNodes']],
-  [Element.prototype, ['firstElementChild', 'children', 'querySelectorAll', 'querySelector']],
+  [Node.prototype, ['textContent', 'nodeValue']],
   [CharacterData.prototype, ['data']],
 ];
 
+export interface CallCounter {
+  /**
+   * Counts anew.
+   * @param withRows whether rows read are counted too, which makes reading slow from then on
+   */
+  begin(withRows: boolean): void;
+  read(): Counts;
+}
+
 /** Wraps what the world's scripts may call, so that each call is counted. */
-export function countCalls(): { begin: () => void; read: () => Counts } {
+export function countCalls(): CallCounter {
   let counts = { layout: 0, putOff: 0 };
   let rows = new Set<Element>();
-  let isCounting = false;
+  let countsRows = false;
   wrapAll(layoutReads, () => void (counts.layout += 1));
   wrapAll(putOffs, () => void (counts.putOff += 1));
-  wrapAll(textReads, (at) => {
-    if (!isCounting) return;
-    const element = at instanceof Element ? at : at instanceof Node ? at.parentElement : null;
-    const row = element?.closest('.investments > tbody > tr.offer');
-    if (row) rows.add(row);
-  });
+  const countRows = (): void => {
+    countsRows = true;
+    wrapAll(textReads, (at) => {
+      const element = at instanceof Element ? at : at instanceof Node ? at.parentElement : null;
+      const row = element?.closest('.investments > tbody > tr.offer');
+      if (row) rows.add(row);
+    });
+  };
   return {
-    begin() {
+    begin(withRows) {
       counts = { layout: 0, putOff: 0 };
       rows = new Set();
-      isCounting = true;
+      if (withRows && !countsRows) countRows();
     },
     read: () => ({ ...counts, rowsRead: rows.size }),
   };
