@@ -29,7 +29,7 @@ const words = {
     'amount* sum summa betrag* summe maara importe* cantidad suma montant importo bedrag belopp kwota сумма',
   original: 'original* initial* algne algse esialg* ursprunglich* anfangs* anfanglich* alkuperai* inicial*',
   principal:
-    'principal capital pohiosa* hauptsumme* hauptforderung kapital kapitals kapitalbetrag* paaoma* lainapaaoma* capitale hoofdsom kapitaal kapitalbelopp',
+    'principal capital pohiosa* hauptsumme* hauptforderung kapital kapitals kapitalbetrag* paaoma* lainapaaoma* capitale hoofdsom kapitaal kapitalbelopp tilgung',
   remaining:
     'remaining outstanding left open balance unpaid jaak* jarelejaanud jarele allesjaanud alles tagastamata tasumata ausstehend* offen* rest restlich* verbleib* jaljella jaljellaoleva avoin avoinna maksamaton maksamatta saldo pendiente* restant* residuo resterend* aterstaende',
   repaid:
@@ -37,7 +37,7 @@ const words = {
   overdue:
     'overdue late delayed past arrears volgnevus* volas hilinenud viivituses uberfallig* ruckstandig* verspatet* verzug eraantyn* myohas* viivasty* vencid* atrasad* retrasad* retraso atraso mora retard ritardo',
   penalty:
-    'penalty penalties charge* fee fees fine* viivis* verzugszins* viivastyskor* viivastysmaks* demora penalizacion*',
+    'penalty penalties charge* fee fees fine* viivis* verzugszins* viivastyskor* viivastysmaks* demora penalizacion* verzugsgebuhr* mahngebuhr*',
   next: 'next jargmi* nachst* seuraava* proxim* siguiente* prochain* prossim* volgende nasta nastepn* следующ* nakam* kita* dalsi',
   last: 'last latest viima* letzt* viimei* viime ultim* dernier* laatste senaste ostatni*',
   payment:

@@ -23,11 +23,11 @@ const languagePrefix = new RegExp(`^/(${siteLanguages.join('|')})(?=/|$)`);
 const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 const pages: readonly { path: RegExp; kind: PageKind; generation: Generation }[] = [
-  { path: /^\/secondmarket$/, kind: 'secondary-market', generation: 'B' },
+  { path: /^\/secondmarket(\/index)?$/, kind: 'secondary-market', generation: 'B' },
   { path: /^\/invest\/secondary-market$/, kind: 'secondary-market', generation: 'A' },
-  { path: /^\/auction$/, kind: 'primary-market', generation: 'B' },
+  { path: /^\/auctions?(\/index)?$/, kind: 'primary-market', generation: 'B' },
   { path: /^\/invest\/primary-market$/, kind: 'primary-market', generation: 'A' },
-  { path: /^\/investments$/, kind: 'investments', generation: 'B' },
+  { path: /^\/investments(\/index)?$/, kind: 'investments', generation: 'B' },
   { path: /^\/myaccount\/myinvestmentsall$/, kind: 'investments', generation: 'A' },
   {
     path: /^\/(my|minu|minun|mein|mi|moi)-isepankur\/(investments|investeeringud|sijoitukset|investitionen|inversiones|investicii)$/,
@@ -35,13 +35,16 @@ const pages: readonly { path: RegExp; kind: PageKind; generation: Generation }[]
     generation: 'A',
   },
   { path: new RegExp(`^/auction/show/${guid}$`), kind: 'loan', generation: 'B' },
-  { path: /^\/cashflow$/, kind: 'cash-flow', generation: 'B' },
-  { path: /^\/dashboard$/, kind: 'dashboard', generation: 'B' },
+  { path: /^\/cashflow(\/index)?$/, kind: 'cash-flow', generation: 'B' },
+  { path: /^\/dashboard(\/index)?$/, kind: 'dashboard', generation: 'B' },
 ];
 
 // Pages known to hold no loans, parts that pages load, and articles about the market.
 const others =
-  /^(\/(login|authorize|formsauthentication|oauth|gogrow|reports|statistics|public-reports|public-statistics|datasets|page|blog|api|errorlogger|settings|security|terms|general-terms-of-go-grow|riskstatement|faq|secondary-market|sekundarmarkt|cashflow\/searchcashflow|dashboard\/(overviewnumbers|statnumbers))(\/.*)?)?$/;
+  /^(\/(login|authorize|formsauthentication|oauth|gogrow|reports|statistics|public-reports|public-statistics|datasets|page|blog|api|errorlogger|settings|security|terms|general-terms-of-go-grow|riskstatement|faq|cashflow\/searchcashflow|dashboard\/(overviewnumbers|statnumbers))(\/.*)?)?$/;
+
+// Articles on the public site; in the app they would be the lists themselves.
+const articles = /^\/(secondary-market|sekundarmarkt|primary-market)(\/.*)?$/;
 
 /** A path as the site compares them: without language, in lower case, without slashes at the end. */
 export function normalizePath(path: string): string {
@@ -78,7 +81,8 @@ export function findPageByAddress(url: URL): AddressFinding {
       generation: onApp ? 'C' : isFormer ? 'A' : page.generation,
     };
   }
-  return others.test(path) ? none : { certainty: 'open', kind: 'none', generation: null };
+  const isArticle = articles.test(path) && !url.hostname.startsWith('app.');
+  return isArticle || others.test(path) ? none : { certainty: 'open', kind: 'none', generation: null };
 }
 
 /** The GUID that a path ends in, as the addresses of single loans do. */

@@ -120,6 +120,8 @@ export interface CashFlowRow {
   role: 'period' | 'total';
   /** `2018-10`, or `2018-10-05` where a month was opened; null for totals and for what is not understood. */
   period: string | null;
+  /** The number of the loan that a payment of a day came from; null for sums. */
+  loan: number | null;
   /** Euros; a column that is not shown is missing, a sum that is not understood is `null`. */
   sums: { readonly [series in CashFlowSeries]?: number | null };
 }

@@ -40,20 +40,20 @@ export function believeColumns(
   const claimed = new Set(
     columns.flatMap(({ named }) => (named.confidence < confidenceBar ? [] : named.fields)),
   );
-  return columns.map(({ named, seen, ...column }) => {
+  return columns.map(({ head, header, texts, named, seen }) => {
     const isTaken = seen?.fields.some(
       (field) =>
         claimed.has(field) ||
         columns.some((other) => other.seen !== seen && other.seen?.fields.includes(field)),
     );
     const belief = seen && isTaken !== true ? seen : named;
-    return { ...column, belief: doubtTwin({ ...column, belief }, columns) };
+    return { head, header, texts, belief: doubtTwin({ header, texts, belief }, columns) };
   });
 }
 
 // Two columns with one header that say different things: at most one of them is what the header says.
 function doubtTwin(
-  { header, texts, belief }: BelievedColumn,
+  { header, texts, belief }: Omit<BelievedColumn, 'head'>,
   columns: readonly { header: string; texts: readonly string[] }[],
 ): Belief {
   if (belief.fields.length === 0 || header === '') return belief;

@@ -1,4 +1,8 @@
 import type { TaughtPage } from '#lib/views/taught-page.ts';
+import { findTable } from './find-table.ts';
+import { foldText } from './fold-text.ts';
+import type { Concept } from './header-words.ts';
+import { readHeader } from './headers.ts';
 import { findLastGuid, findPageByAddress, formatPathPattern } from './page-addresses.ts';
 import type { Generation, PageIdentity, PageKind } from './page-reading.ts';
 
@@ -37,29 +41,75 @@ function findTaughtPages(url: URL, taught: readonly TaughtPage[]): readonly Taug
     .toSorted((a, b) => b.taughtAt - a.taughtAt);
 }
 
-const marketHeadings =
-  /secondary market|jarelturg|sekundarmarkt|zweitmarkt|jalkimarkkina|mercado secundario|marche secondaire|mercato secondario|secundaire markt|andrahandsmarknad|rynek wtorny|вторичн|otrreizejais tirgus|antrine rinka|sekundarni trh/;
-const investmentHeadings =
-  /my investments|^investments|investeeringud|meine investitionen|^investitionen|sijoitukset|inversiones|mes investissements|investimenti|beleggingen|investeringar|inwestycje|инвестиции|ieguldijumi|investicijos/;
+/** Words of headings and titles, folded, by the list that they stand above; in as many of the site's languages as are known. */
+const headings: readonly (readonly [kind: ListKind, words: RegExp])[] = [
+  [
+    'secondary-market',
+    /secondary market|jarelturg|sekundarmarkt|zweitmarkt|jalkimarkkina|mercado secundario|marche secondaire|mercato secondario|secundaire markt|andrahandsmarknad|andenhandsmarked|annenhandsmarked|rynek wtorny|вторич|δευτερογεν|masodlagos piac|otrreizej|antrin|sekundarn|piata secundara/,
+  ],
+  [
+    'primary-market',
+    /primary market|^auctions|esmaturg|esmane turg|^oksjonid|primarmarkt|erstmarkt|^auktionen|ensimarkkina|^huutokaupat|mercado primario|^subastas|marche primaire|mercato primario|primaire markt|primarmarknad|rynek pierwotny|первич|πρωτογεν|elsodleges piac|primarn|piata primara/,
+  ],
+  [
+    'investments',
+    /my investments|^investments|investeeringud|meine investitionen|^investitionen|sijoitukset|inversiones|mes investissements|investimenti|beleggingen|investeringar|investeringer|inwestycje|инвестиции|επενδυσεις|befektetesek|ieguldijumi|investicij|investicie|investitii/,
+  ],
+];
+type ListKind = 'secondary-market' | 'primary-market' | 'investments';
 
-// The names of the search form are the surest sign: each list has its own prefix.
+/** What only one kind of page has; the names of a search form are the surest sign, since each list has its own prefix. */
+const marks: readonly (readonly [kind: PageKind, selector: string])[] = [
+  ['secondary-market', '.loansales_table,[name^="SecondMarketSearch."]'],
+  ['investments', '[name^="InvestmentSearch."]'],
+  ['primary-market', '[name^="AuctionSearch."],[name^="PrimaryMarketSearch."]'],
+  ['cash-flow', '#cashflow-content'],
+  ['dashboard', '.dashboard__overview-numbers,#statNumbers'],
+];
+
 function findKindByEvidence(url: URL, document: Document): PageKind {
-  if (document.getElementsByTagName('table').length === 0) return 'none';
+  const hasTable = document.getElementsByTagName('table').length > 0;
+  for (const [kind, selector] of marks) {
+    const comesLate = kind === 'cash-flow' || kind === 'dashboard';
+    if ((hasTable || comesLate) && document.querySelector(selector) !== null) return kind;
+  }
+  if (!hasTable) return 'none';
   if (findLastGuid(url) !== undefined && hasSchedule(document)) return 'loan';
-  if (document.querySelector('.loansales_table') !== null) return 'secondary-market';
-  if (document.querySelector('[name^="SecondMarketSearch."]') !== null) return 'secondary-market';
-  if (document.querySelector('[name^="InvestmentSearch."]') !== null) return 'investments';
-  if (document.querySelector('.investments, .oldtable') === null) return 'none';
-  const headings = [...document.querySelectorAll('h1, h2, title')].map((heading) =>
-    (heading.textContent ?? '').toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '').trim(),
-  );
-  if (headings.some((heading) => marketHeadings.test(heading))) return 'secondary-market';
-  return headings.some((heading) => investmentHeadings.test(heading)) ? 'investments' : 'none';
+  const texts = [...document.querySelectorAll('h1,h2,title')].map((one) => foldText(one.textContent ?? ''));
+  const spoken = headings.filter(([, words]) => texts.some((text) => words.test(text)));
+  const [only, ...others] = spoken;
+  if (!only) return 'none';
+  const [kind] = only;
+  const isClassed = document.querySelector('.investments,.oldtable') !== null;
+  // A menu or title may name several lists: then the class tells that one is there, and the first word which.
+  return isClassed || (others.length === 0 && showsLoans(kind, document)) ? kind : 'none';
 }
 
-// The schedule of one loan is a plain table that begins with a date over two columns.
+// A page that speaks of a list in a heading, and holds a table of single loans. An article has a table of figures at most.
+function showsLoans(kind: ListKind, document: Document): boolean {
+  const finding = findTable({ kind, generation: null }, document);
+  if (!('found' in finding)) return false;
+  const { columns, element } = finding.found;
+  return (
+    columns.some(({ fields }) => fields.includes('auctionNumber')) ||
+    [...element.querySelectorAll('tr,a,input,button')].some((one) =>
+      one.getAttributeNames().some((name) => guid.test(one.getAttribute(name) ?? '')),
+    )
+  );
+}
+
+const guid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+
+// The schedule of one loan: a plain table that begins with a date over two columns, or one of dates, principal and interest.
 function hasSchedule(document: Document): boolean {
-  return document.querySelector('table.table th[colspan="2"]') !== null;
+  if (document.querySelector('table.table th[colspan="2"]') !== null) return true;
+  return [...document.querySelectorAll('tr')].some((row) => {
+    const named = new Set<Concept>();
+    for (const head of row.querySelectorAll('th')) {
+      for (const concept of readHeader(head).concepts ?? []) named.add(concept);
+    }
+    return named.has('date') && named.has('principal') && named.has('interest') && !named.has('rating');
+  });
 }
 
 function findGeneration(url: URL, document: Document): Generation | null {

@@ -19,7 +19,9 @@ function main(args: readonly string[]): void {
     // Faults of the saved page's styles are no concern of ours.
     virtualConsole: new VirtualConsole(),
   });
-  const report = readPage(page.window.document, url, (record) => deriveFields(record, today));
+  const report = readPage(page.window.document, url, {
+    derive: (record) => deriveFields(record, today),
+  });
   if (report.problem !== null) process.stderr.write(`${report.problem}\n`);
   process.stdout.write(`${JSON.stringify(describeReport(report), null, 2)}\n`);
 }

@@ -2,7 +2,8 @@ import { formatDay, type Day } from '#lib/base/day.ts';
 import type { FieldValue } from '#lib/loan/field.ts';
 import { getField, type FieldId } from '#lib/loan/fields.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
-import type { PageReport } from '#lib/site/read-page.ts';
+import type { ScheduleRow } from '#lib/site/page-reading.ts';
+import type { PageReport, ReportedRow } from '#lib/site/read-page.ts';
 
 /** A page report as it is printed: machine values, but days and instants as ISO texts. */
 export interface DescribedReport {
@@ -10,25 +11,43 @@ export interface DescribedReport {
   generation: string | null;
   columns: readonly unknown[];
   rows: readonly unknown[];
+  loan?: unknown;
+  cashFlow?: unknown;
+  dashboard?: unknown;
 }
 
 /** Turns what was made of a page into what is printed of it. */
-export function describeReport({ kind, generation, columns, rows }: PageReport): DescribedReport {
+export function describeReport(report: PageReport): DescribedReport {
+  const { kind, generation, columns, rows, loan, cashFlow, dashboard } = report;
   return {
     kind,
     generation,
-    columns: columns.map(({ header, fields }) => ({ header, fields })),
-    rows: rows.map((row) =>
-      'unreadable' in row
-        ? row
-        : {
-            key: row.key,
-            ids: row.ids,
-            fields: describeFields(row.fields),
-            ...(row.derived && { derived: describeFields(row.derived) }),
-          },
+    columns: columns.map(({ header, fields, confidence, doubt }) =>
+      doubt === null ? { header, fields, confidence } : { header, fields, confidence, doubt },
     ),
+    rows: rows.map(describeRow),
+    ...(loan && { loan: { ...loan, schedule: loan.schedule.map(describeScheduleRow) } }),
+    ...(cashFlow && { cashFlow: { ...cashFlow, rows: cashFlow.rows.map(leaveOutElement) } }),
+    ...(dashboard && { dashboard }),
   };
+}
+
+function describeRow(row: ReportedRow): unknown {
+  if ('unreadable' in row) return row;
+  const { key, ids } = row;
+  const fields = describeFields(row.fields);
+  return row.derived ? { key, ids, fields, derived: describeFields(row.derived) } : { key, ids, fields };
+}
+
+function describeScheduleRow(row: ScheduleRow): unknown {
+  return { ...leaveOutElement(row), date: row.date === null ? null : formatDay(row.date) };
+}
+
+function leaveOutElement<Row extends { element: unknown }>({
+  element: _element,
+  ...row
+}: Row): Omit<Row, 'element'> {
+  return row;
 }
 
 function describeFields(record: LoanRecord): Record<string, FieldValue> {

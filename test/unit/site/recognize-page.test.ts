@@ -6,6 +6,9 @@ const market = 'https://www.bondora.com/en/secondmarket';
 const unknown = 'https://www.bondora.com/en/trade/listings';
 const table = '<table class="investments"><tr><td>1</td></tr></table>';
 
+const list =
+  '<table><tr><th>Number</th><th>Rating</th><th>Country</th><th>Interest</th></tr><tr><td>1234567</td><td>AA</td><td>EE</td><td>19%</td></tr></table>';
+
 function recognize(url: string, body: string): string {
   const { kind, generation } = recognizePage(new URL(url), parsePage(body, url));
   return `${kind} ${generation}`;
@@ -37,6 +40,11 @@ describe('recognizePage', () => {
     ['its heading', `<h1>Järelturg</h1>${table}`, 'secondary-market B'],
     ['its heading', `<h2>Вторичный рынок</h2>${table}`, 'secondary-market B'],
     ['its heading', `<h1>Meine Investitionen</h1>${table}`, 'investments B'],
+    ['its heading', `<h1>Ensimarkkinat</h1>${table}`, 'primary-market B'],
+    ['heading and numbers of loans', `<h1>Rynek wtórny</h1>${list}`, 'secondary-market null'],
+    ['heading and numbers of loans', `<h1>Auctions</h1><div id="root">${list}</div>`, 'primary-market C'],
+    ['its result', '<div id="cashflow-content"></div>', 'cash-flow null'],
+    ['its numbers', '<div class="dashboard__overview-numbers mbs"></div>', 'dashboard null'],
   ])('recognises a list at an unknown address by %s', (_, body, expected) => {
     expect(recognize(unknown, body)).toBe(expected);
   });
@@ -44,6 +52,8 @@ describe('recognizePage', () => {
   it.each([
     ['no table', '<h1>Secondary market</h1><input name="SecondMarketSearch.Ratings">'],
     ['a table that proves nothing', table],
+    ['figures in an article', `<h1>Secondary market</h1>${list.replace('<th>Number</th>', '<th>Rank</th>')}`],
+    ['lists of two kinds', `<h1>Secondary market</h1><h2>My investments</h2>${list}`],
     ['a table of something else', '<h1>Secondary market</h1><table><tr><td>1</td></tr></table>'],
   ])('takes an unknown address with %s for none', (_, body) => {
     expect(recognize(unknown, body)).toBe('none null');
@@ -53,6 +63,8 @@ describe('recognizePage', () => {
     const url = 'https://www.bondora.com/en/investments/6f9619ff-8b86-d011-b42d-00cf4fc964ff';
     const schedule = '<table class="table"><tr><th colspan="2">Date</th><th>Amount</th></tr></table>';
     expect(recognize(url, schedule)).toBe('loan null');
+    const german = '<table><tr><th>Datum</th><th>Betrag</th><th>Tilgung</th><th>Zinsen</th></tr></table>';
+    expect(recognize(url, german)).toBe('loan null');
     expect(recognize(url, table)).toBe('none null');
   });
 
