@@ -34,41 +34,38 @@ const guises: Readonly<Record<CellKind, readonly ColumnGuise[]>> = {
   text: ['text'],
 };
 
-interface Joined {
+/** Cells that hold more than one value. */
+const joined: readonly {
   fields: readonly FieldId[];
   label: string;
   meaning: string;
   guise: ColumnGuise;
   /** What its cells must hold. */
   expected: string;
-}
-
-/** Cells that hold more than one value. */
-const joined: readonly { fields: readonly FieldId[]; label: string; meaning: string; guise: ColumnGuise }[] =
-  [
-    {
-      fields: ['price', 'discount'],
-      label: 'price with discount',
-      meaning:
-        'What the part costs, and in brackets how much below or above its open principal that is: 4.12 € (−15%).',
-      guise: 'cost',
-      expected: 'a price with a discount in brackets',
-    },
-    {
-      fields: ['nextPaymentNr', 'nrOfScheduledPayments'],
-      label: 'next payment of all payments',
-      meaning: 'Which payment comes next, and how many there are: 12 / 60.',
-      guise: 'pair',
-      expected: 'one number of another, such as 12 / 60',
-    },
-    {
-      fields: ['investmentNumber', 'auctionNumber', 'auctionBidNumber'],
-      label: 'investment number',
-      meaning: 'The number of the loan and of the investment in it, joined by a dash: 1234567-12345678.',
-      guise: 'investment-number',
-      expected: 'two numbers with a dash',
-    },
-  ];
+}[] = [
+  {
+    fields: ['price', 'discount'],
+    label: 'price with discount',
+    meaning:
+      'What the part costs, and in brackets how much below or above its open principal that is: 4.12 € (−15%).',
+    guise: 'cost',
+    expected: 'a price with a discount in brackets',
+  },
+  {
+    fields: ['nextPaymentNr', 'nrOfScheduledPayments'],
+    label: 'next payment of all payments',
+    meaning: 'Which payment comes next, and how many there are: 12 / 60.',
+    guise: 'pair',
+    expected: 'one number of another, such as 12 / 60',
+  },
+  {
+    fields: ['investmentNumber', 'auctionNumber', 'auctionBidNumber'],
+    label: 'investment number',
+    meaning: 'The number of the loan and of the investment in it, joined by a dash: 1234567-12345678.',
+    guise: 'investment-number',
+    expected: 'two numbers with a dash',
+  },
+];
 
 // One half of a joined value alone names nothing.
 const inJoinedOnly: ReadonlySet<FieldId> = new Set(['investmentNumber', 'auctionBidNumber']);
