@@ -121,7 +121,7 @@ describe('pages of the sandbox', () => {
           style: {
             prefix: language,
             language,
-            variant: usualVariant,
+            variant: { ...usualVariant, details: 'none' },
             formats: createFormats(usualVariant, language),
           },
           investor: 0,

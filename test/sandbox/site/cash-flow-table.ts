@@ -109,7 +109,7 @@ export function writeCashFlowTable(flows: readonly MonthFlow[], how: PageWriting
 
   function writeDay(flow: DayFlow, month: string, { prefix }: PageWriting): string {
     const sums = [flow.principal, flow.interest, flow.principal + flow.interest];
-    return `<tr class="day" data-of="${month}" style="display:none"><td>${formats.day(flow.day)} <a href="/${prefix}/investments?search=search&amp;InvestmentSearch.LoanNumber=${flow.loan.number}">${flow.loan.number}</a></td><td></td><td></td><td></td>${sums.map((sum) => `<td>${formats.money(sum)}</td>`).join('')}<td></td><td></td><td></td><td></td></tr>`;
+    return `<tr class="day" data-of="${month}" style="display:none"><td>${formats.day(flow.day)}<br><a href="/${prefix}/investments?search=search&amp;InvestmentSearch.LoanNumber=${flow.loan.number}">${flow.loan.number}</a></td><td></td><td></td><td></td>${sums.map((sum) => `<td>${formats.money(sum)}</td>`).join('')}<td></td><td></td><td></td><td></td></tr>`;
   }
 }
 
