@@ -3,10 +3,10 @@ import type { NoteKey } from '#lib/loan/ids.ts';
 import { findSubject, type NoteSubject } from '#lib/notes/note-key.ts';
 
 const subjectNames: Record<NoteSubject, string> = {
-  loan: 'This loan',
-  part: 'This part',
-  listing: 'This listing',
-  borrower: 'This borrower',
+  loan: 'Loan',
+  part: 'Part',
+  listing: 'Listing',
+  borrower: 'Borrower',
 };
 
 /** What a note can be about, and on what there is one. */

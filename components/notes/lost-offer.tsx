@@ -20,7 +20,7 @@ export function LostOffer(props: {
   const { lost, standing, onAnswer } = props;
   const [isCompared, setCompared] = useState(false);
   const written = fillDraft(lost.draft, standing);
-  const marks = describeFields(written);
+  const marks = isCompared ? '' : describeFields(written);
   return (
     <div class="offer" role="alert">
       <p>You wrote this on {formatMoment(lost.at)} and did not save it:</p>

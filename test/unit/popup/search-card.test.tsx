@@ -65,7 +65,7 @@ describe('the search in the popup', () => {
     await page.type(field, '1001');
     await page.see(() => expect(page.text('.hit')).toContain('loan 1001B, EE, 20.0%, no note yet'));
     await page.click('.hit');
-    await page.see(() => expect(page.text('.about')).toBe('This loanThis borrower'));
+    await page.see(() => expect(page.text('.about')).toBe('LoanBorrower'));
     await page.click('.about button:nth-child(2)');
     await page.see(() => expect(page.text('.note h1')).toBe('Note on borrower BO1'));
   });
