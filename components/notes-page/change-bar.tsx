@@ -23,10 +23,12 @@ export function ChangeBar(props: {
   tags: readonly string[];
   isBusy: boolean;
   onChange: (change: ManyChange) => void;
+  /** Null where there is no other account. */
+  onMove: (() => void) | null;
   onRemove: () => void;
   onNone: () => void;
 }): ComponentChild {
-  const { count, tags, isBusy, onChange, onRemove, onNone } = props;
+  const { count, tags, isBusy, onChange, onMove, onRemove, onNone } = props;
   const [make, setMake] = useState<Make>('add-tag');
   const [tag, setTag] = useState('');
   const [mark, setMark] = useState<NoteMark>('watch');
@@ -83,8 +85,13 @@ export function ChangeBar(props: {
         <Choice id="change-rating" label="To" value={rating} options={ratingChoices} onChoose={setRating} />
       ) : null}
       <button id="apply-change" type="submit" class="bl-button primary" disabled={change === null || isBusy}>
-        Apply
+        {isBusy ? 'Working…' : 'Apply'}
       </button>
+      {onMove === null ? null : (
+        <button id="move-chosen" type="button" class="bl-button" disabled={isBusy} onClick={onMove}>
+          Move…
+        </button>
+      )}
       <button id="remove-chosen" type="button" class="bl-button danger" disabled={isBusy} onClick={onRemove}>
         Delete
       </button>

@@ -36,7 +36,7 @@ export function Confirmation(props: {
           disabled={isBusy}
           onClick={onYes}
         >
-          {yes}
+          {isBusy ? 'Working…' : yes}
         </button>
         <button type="button" class="bl-button no" onClick={onNo}>
           {no}

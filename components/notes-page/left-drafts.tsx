@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact';
+import { useState } from 'preact/hooks';
 import { Age } from '#components/values/age.tsx';
 import type { AccountEntry } from '#lib/messages/protocol.ts';
 import { nameSubject } from '#lib/notes/note-key.ts';
@@ -14,6 +15,7 @@ export function LeftDrafts(props: {
   onDiscard: (draft: StoredDraft) => void;
 }): ComponentChild {
   const { drafts, accounts, now, onUse, onDiscard } = props;
+  const [asked, setAsked] = useState<string | null>(null);
   if (drafts.length === 0) return null;
   const labels = new Map(accounts.map(({ id, label }) => [id, label]));
   return (
@@ -46,14 +48,25 @@ export function LeftDrafts(props: {
                 >
                   Open
                 </button>
-                <button
-                  type="button"
-                  class="bl-button plain small"
-                  aria-label={`Discard the draft of ${name}`}
-                  onClick={() => onDiscard(left)}
-                >
-                  Discard
-                </button>
+                {asked === left.editor ? (
+                  <button
+                    type="button"
+                    class="bl-button danger small"
+                    aria-label={`Discard for good: the draft of ${name}`}
+                    onClick={() => onDiscard(left)}
+                  >
+                    Discard for good
+                  </button>
+                ) : (
+                  <button
+                    type="button"
+                    class="bl-button plain small"
+                    aria-label={`Discard the draft of ${name}`}
+                    onClick={() => setAsked(left.editor)}
+                  >
+                    Discard
+                  </button>
+                )}
               </span>
             </li>
           );

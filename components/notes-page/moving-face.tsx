@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useBackend } from '#components/queries/backend.ts';
 import { Section } from '#components/ui/section.tsx';
-import type { AccountId } from '#lib/loan/ids.ts';
+import type { AccountId, NoteKey } from '#lib/loan/ids.ts';
 import type { MovePreview } from '#lib/messages/many-notes-protocol.ts';
 import type { AccountEntry } from '#lib/messages/protocol.ts';
 import { Choice } from './choice.tsx';
@@ -14,17 +14,20 @@ export function MovingFace(props: {
   accounts: readonly AccountEntry[];
   /** The one that is shown elsewhere. */
   shown: AccountId;
+  /** Notes that were chosen there. */
+  chosen: readonly NoteKey[];
   tell: Tell;
 }): ComponentChild {
-  const { accounts, shown, tell } = props;
+  const { accounts, shown, chosen: picked, tell } = props;
   const { ask } = useBackend();
   const { isBusy, run } = useWork(tell);
   const [from, setFrom] = useState<string>(shown);
   const [chosen, setTo] = useState<string | null>(null);
   const to = chosen !== null && chosen !== from ? chosen : accounts.find(({ id }) => id !== from)?.id;
+  const [isAll, setAll] = useState(picked.length === 0);
   const [preview, setPreview] = useState<MovePreview | null>(null);
   // What was shown of other accounts says nothing of these.
-  useEffect(() => setPreview(null), [from, to]);
+  useEffect(() => setPreview(null), [from, to, isAll]);
   const nameOf = (id: string): string => accounts.find((account) => account.id === id)?.label ?? '';
   const choices = accounts.map(({ id, label }) => ({ value: id as string, label }));
   const intro =
@@ -42,11 +45,12 @@ export function MovingFace(props: {
       </Section>
     );
   }
+  const loans = isAll || from !== shown ? null : [...picked];
   const look = (): Promise<void> =>
-    run(async () => setPreview(await ask('notes.movePreview', { from, to, loans: null })));
+    run(async () => setPreview(await ask('notes.movePreview', { from, to, loans })));
   const move = (): Promise<void> =>
     run(async () => {
-      const { words, undo } = await ask('notes.move', { from, to, loans: null });
+      const { words, undo } = await ask('notes.move', { from, to, loans });
       tell({ done: `To “${nameOf(to)}”: ${words.join(' ')}`, undo });
       setPreview(null);
     });
@@ -61,6 +65,18 @@ export function MovingFace(props: {
           void look();
         }}
       >
+        {picked.length === 0 || from !== shown ? null : (
+          <Choice
+            id="move-which"
+            label="Which"
+            value={isAll ? 'all' : 'chosen'}
+            options={[
+              { value: 'chosen', label: `The ${picked.length} chosen` },
+              { value: 'all', label: 'All' },
+            ]}
+            onChoose={(which) => setAll(which === 'all')}
+          />
+        )}
         <Choice id="move-from" label="From" value={from} options={choices} onChoose={setFrom} />
         <Choice
           id="move-to"

@@ -52,6 +52,11 @@ export function NoteList(props: {
   useKeptPlace(notes, wanted, scroller, rows.scrollTo);
 
   const at = current === null ? -1 : (places.get(current) ?? -1);
+  // Where the row that the keyboard was at is gone, it goes on from there.
+  const last = useRef(0);
+  useEffect(() => {
+    if (at >= 0) last.current = at;
+  }, [at]);
   const go = (index: number): NoteKey | undefined => {
     const target = Math.max(0, Math.min(notes.length - 1, index));
     const key = notes[target]?.loan;
@@ -62,11 +67,12 @@ export function NoteList(props: {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
+    const from = at < 0 ? last.current : at;
     const steps: Record<string, number> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: at + page,
-      PageUp: at - page,
+      ArrowDown: from + (at < 0 ? 0 : 1),
+      ArrowUp: from - 1,
+      PageDown: from + page,
+      PageUp: from - page,
       Home: 0,
       End: notes.length - 1,
     };
@@ -98,7 +104,7 @@ export function NoteList(props: {
       tabIndex={0}
       onKeyDown={onKeyDown}
       onFocus={() => {
-        if (at < 0) go(0);
+        if (at < 0) go(last.current);
       }}
     >
       <div role="presentation" style={{ height: `${rows.height}px` }}>

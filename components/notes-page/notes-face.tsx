@@ -20,7 +20,7 @@ import { useFoundNotes } from './use-found-notes.ts';
 import { useSearchKey } from './use-search-key.ts';
 import { useWork, type Tell } from './use-work.ts';
 
-const everything: Wanted = { ...anyNote, words: '', order: 'changed' };
+export const everything: Wanted = { ...anyNote, words: '', order: 'changed' };
 
 /** All notes of an account, or its deleted ones: searched, narrowed, opened, and changed many at once. */
 export function NotesFace(props: {
@@ -29,16 +29,22 @@ export function NotesFace(props: {
   shown: 'standing' | 'removed';
   tags: readonly string[];
   desk: NoteDesk;
+  wanted: Wanted;
+  onWanted: (wanted: Wanted) => void;
+  /** Takes the chosen notes to where they can be moved; null where there is no other account. */
+  onMove: ((loans: readonly NoteKey[]) => void) | null;
   /** A note to be opened at once, as for a draft that was left behind. */
-  asked: NoteKey | null;
+  asked: { loan: NoteKey } | null;
+  /** It is open. */
+  onAsked: () => void;
   now: number;
   loanAddress: LoanAddress;
   onCopy: (text: string) => void;
   tell: Tell;
 }): ComponentChild {
-  const { account, notes, shown, tags, desk, asked, now, loanAddress, onCopy, tell } = props;
+  const { account, notes, shown, tags, desk, wanted, onWanted, onMove } = props;
+  const { asked, onAsked, now, loanAddress, onCopy, tell } = props;
   const { ask } = useBackend();
-  const [wanted, setWanted] = useState(everything);
   const [choice, setChoice] = useState(nothingChosen);
   const [current, setCurrent] = useState<NoteKey | null>(null);
   const [open, setOpen] = useState<NoteKey | null>(null);
@@ -56,10 +62,17 @@ export function NotesFace(props: {
   const places = useMemo(() => new Map(notes.map((note) => [note.loan, note])), [notes]);
   useSearchKey(field);
   useEffect(() => {
-    if (asked !== null) setOpen(asked);
+    if (asked === null) return;
+    setOpen(asked.loan);
+    onAsked();
   }, [asked]);
 
   const focusList = (): void => document.querySelector<HTMLElement>('#note-list')?.focus();
+  const close = (): void => {
+    if (open !== null) desk.close({ loan: open, account });
+    setOpen(null);
+    focusList();
+  };
   const change = (loans: Iterable<NoteKey>, made: ManyChange): Promise<void> =>
     run(async () => {
       const seen = [...loans].flatMap((loan) => {
@@ -72,14 +85,11 @@ export function NotesFace(props: {
       setRemoving(null);
       // Those that were refused stay chosen.
       const left = new Set([...outcome.refused, ...outcome.full]);
-      if (made.make === 'remove' || made.make === 'bring-back') setChoice({ chosen: left, anchor: null });
-      focusList();
+      const isElsewhereNow = made.make === 'remove' || made.make === 'bring-back';
+      if (isElsewhereNow) setChoice({ chosen: left, anchor: null });
+      if (isElsewhereNow && open !== null && outcome.changed.includes(open)) close();
+      else focusList();
     });
-  const close = (): void => {
-    if (open !== null) desk.close({ loan: open, account });
-    setOpen(null);
-    focusList();
-  };
   const actions: ListActions = {
     move: setCurrent,
     open: (key) => {
@@ -100,7 +110,7 @@ export function NotesFace(props: {
           wanted={wanted}
           tags={tags}
           field={field}
-          onChange={(part) => setWanted((before) => ({ ...before, ...part }))}
+          onChange={(part) => onWanted({ ...wanted, ...part })}
           onDown={focusList}
         />
         <div class="found-line">
@@ -114,7 +124,7 @@ export function NotesFace(props: {
           )}
         </div>
         {found.length === 0 ? (
-          <EmptyList shown={shown} isNarrowed={own > 0} onAll={() => setWanted(everything)} />
+          <EmptyList shown={shown} isNarrowed={own > 0} onAll={() => onWanted(everything)} />
         ) : (
           <NoteList
             notes={found}
@@ -153,6 +163,7 @@ export function NotesFace(props: {
             tags={tags}
             isBusy={isBusy}
             onChange={(made) => void change(chosen, made)}
+            onMove={onMove === null ? null : () => onMove([...chosen])}
             onRemove={() => setRemoving([...chosen])}
             onNone={actions.chooseNone}
           />

@@ -5,7 +5,7 @@ import { GoingBack } from '#components/notes-page/going-back.tsx';
 import { LeftDrafts } from '#components/notes-page/left-drafts.tsx';
 import type { LoanAddress } from '#components/notes-page/loan-facts.tsx';
 import { MovingFace } from '#components/notes-page/moving-face.tsx';
-import { NotesFace } from '#components/notes-page/notes-face.tsx';
+import { everything, NotesFace } from '#components/notes-page/notes-face.tsx';
 import { SnapshotsFace } from '#components/notes-page/snapshots-face.tsx';
 import { TagsFace } from '#components/notes-page/tags-face.tsx';
 import { useDesk } from '#components/notes-page/use-desk.ts';
@@ -33,7 +33,9 @@ export function Notes(props: {
   const [told, setTold] = useState<Told | null>(null);
   const [undoing, setUndoing] = useState<string | null>(null);
   const [chosen, setChosen] = useState<AccountId | null>(null);
+  const [wanted, setWanted] = useState(everything);
   const [asked, setAsked] = useState<{ account: AccountId; loan: NoteKey } | null>(null);
+  const [moving, setMoving] = useState<readonly NoteKey[]>([]);
   const desk = useDesk(answerForEditors);
   const { run } = useWork(setTold);
   const account = useQuery('account.status');
@@ -76,7 +78,10 @@ export function Notes(props: {
             label="Notes of"
             value={shown as string}
             options={known.map(({ id, label }) => ({ value: id as string, label }))}
-            onChoose={(id) => setChosen(id as AccountId)}
+            onChoose={(id) => {
+              setChosen(id as AccountId);
+              setMoving([]);
+            }}
           />
         )}
         <div class="notices">
@@ -129,7 +134,18 @@ export function Notes(props: {
                 shown={face === 'notes' ? 'standing' : 'removed'}
                 tags={(tags.data ?? []).map(({ name }) => name)}
                 desk={desk}
-                asked={asked?.account === shown && face === 'notes' ? asked.loan : null}
+                wanted={wanted}
+                onWanted={setWanted}
+                onMove={
+                  known.length < 2
+                    ? null
+                    : (loans) => {
+                        setMoving(loans);
+                        location.hash = '#moving';
+                      }
+                }
+                onAsked={() => setAsked(null)}
+                asked={asked?.account === shown && face === 'notes' ? asked : null}
                 now={now}
                 loanAddress={loanAddress}
                 onCopy={onCopy}
@@ -141,7 +157,7 @@ export function Notes(props: {
         {face === 'tags' ? <TagsFace tags={tags.data ?? []} tell={setTold} /> : null}
         {face === 'snapshots' ? <SnapshotsFace snapshots={snapshots.data} now={now} tell={setTold} /> : null}
         {face === 'moving' && shown !== undefined ? (
-          <MovingFace accounts={known} shown={shown} tell={setTold} />
+          <MovingFace accounts={known} shown={shown} chosen={moving} tell={setTold} />
         ) : null}
       </main>
     </div>

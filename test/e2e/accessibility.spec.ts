@@ -5,7 +5,7 @@ import { openMarket, readColumn, setFilter } from './market-page.ts';
 import { openNote } from './note-panel.ts';
 import { openPopup, readPopup } from './popup-page.ts';
 
-test('Popup and options have no accessibility violation, in light and in dark', async ({
+test('Popup, options and notes have no accessibility violation, in light and in dark', async ({
   testBrowser,
   sandbox,
 }) => {
@@ -15,7 +15,8 @@ test('Popup and options have no accessibility violation, in light and in dark', 
   await expect.poll(async () => (await readPopup(popup)).listings).toBeGreaterThan(0);
   await popup.click('#more-about-mirror summary');
   await options.click('#empty-mirror');
-  for (const page of [popup, options]) {
+  const notes = await testBrowser.extensionPage('notes.html');
+  for (const page of [popup, options, notes]) {
     for (const scheme of ['light', 'dark'] as const) {
       await page.setColorScheme(scheme);
       expect(await findAxeViolations(page), `${await page.address()} in ${scheme}`).toEqual([]);
