@@ -117,8 +117,9 @@ export type CashFlowSeries =
 /** One line of the cash flow. */
 export interface CashFlowRow {
   element: HTMLTableRowElement;
-  role: 'period' | 'total';
-  /** `2018-10`, or `2018-10-05` where a month was opened; null for totals and for what is not understood. */
+  /** `day` is a payment of a month that was opened; `total` sums up the months. */
+  role: 'period' | 'day' | 'total';
+  /** `2018-10`, of a day `2018-10-05`; null for totals and for what is not understood. */
   period: string | null;
   /** The number of the loan that a payment of a day came from; null for sums. */
   loan: number | null;

@@ -77,7 +77,7 @@ export function readCashFlow(document: Document): CashFlowReading {
     const loan = date ? readLoanOfDay(label) : null;
     return period === null && Object.values(sums).every((sum) => sum === null)
       ? []
-      : [{ element, role: 'period', period, loan, sums }];
+      : [{ element, role: date ? 'day' : 'period', period, loan, sums }];
   });
   const [unnamed] = table.unnamed;
   return { rows, doubt: unnamed === undefined ? null : `The column "${unnamed}" is not known.` };
