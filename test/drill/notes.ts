@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { breakOffRestore, goBack, mergeFile, restoreFile, takeBadFile } from './notes/file-steps.ts';
+import { changeMany, moveNotes, renameTag } from './notes/many-steps.ts';
 import {
   checkAll,
   remove,
@@ -16,12 +17,15 @@ export const area = 'notes';
 
 /** What happens, and how often of a hundred times. */
 const steps: readonly [name: string, share: number, step: NoteStep][] = [
-  ['saves', 42, save],
+  ['saves', 36, save],
   ['saves at once', 10, saveAtOnce],
   ['deaths', 16, saveAndDie],
   ['crashes while typing', 4, typeAndCrash],
   ['full disks', 6, saveOnFullDisk],
-  ['removals', 6, remove],
+  ['removals', 5, remove],
+  ['new names of tags', 3, renameTag],
+  ['changes of many', 4, changeMany],
+  ['moves', 2, moveNotes],
   ['merges', 5, mergeFile],
   ['restores', 2, restoreFile],
   ['ways back', 2, goBack],
@@ -30,8 +34,9 @@ const steps: readonly [name: string, share: number, step: NoteStep][] = [
 ];
 
 /**
- * Saves notes from three tabs of one browser and one of another, which start from the two older versions of the database;
- * kills background and browser, fills the disk, takes in good and bad files, merges. Held when every change that was
+ * Saves notes from three tabs of one browser and one of another, which start from two of the older versions of the database;
+ * kills background and browser, fills the disk, renames tags,
+ * changes and moves many notes, goes back to snapshots, takes in good and bad files, merges. Held when every change that was
  * acknowledged is there, as it stood or in the history, compared with a plain model after every 50 steps and at the end.
  */
 export async function run({

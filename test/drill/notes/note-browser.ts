@@ -18,7 +18,7 @@ export interface NoteBrowser {
   /** Ends the browser and starts it again: the database is opened anew. */
   restart(): Promise<void>;
   setFull(isFull: boolean): void;
-  /** All that is on disk of what a person made. */
+  /** All that is on disk of what a person made, the names of accounts included. */
   dump(): Promise<string>;
 }
 
@@ -52,7 +52,8 @@ export function createNoteBrowser(
       const database = await disk.open();
       const stores = ['notes', 'note-versions', 'tags', 'snapshots', 'snapshot-contents'] as const;
       const all = await Promise.all(stores.map((store) => database.getAll(store)));
-      return JSON.stringify([all, await disk.area.get('preferences')]);
+      const accounts = await database.get('states', 'accounts');
+      return JSON.stringify([all, accounts, await disk.area.get('preferences')]);
     },
   };
 }

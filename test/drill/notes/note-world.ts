@@ -1,8 +1,9 @@
 import type { Arguments, Result } from '#lib/messages/protocol.ts';
+import type { ManyNotesProtocol } from '#lib/messages/many-notes-protocol.ts';
 import type { NotesProtocol } from '#lib/messages/notes-protocol.ts';
 import type { BackupProtocol } from '#lib/messages/backup-protocol.ts';
 import type { SenderPlace } from '#lib/messages/serve.ts';
-import type { LoanKey } from '#lib/loan/ids.ts';
+import type { AccountId, LoanKey } from '#lib/loan/ids.ts';
 import { emptyFields } from '#lib/notes/note-fields.ts';
 import type { NoteFields, NoteVersion, StoredNote } from '#lib/notes/note.ts';
 import { createSeededRandom } from '#test/unit/bondora/seeded-random.ts';
@@ -10,7 +11,7 @@ import { createNoteBrowser, type NoteBrowser } from './note-browser.ts';
 import { writeOldVersion } from './old-version.ts';
 import { createPlainModel, type PlainModel } from './plain-model.ts';
 
-type Asked = keyof NotesProtocol | keyof BackupProtocol;
+type Asked = keyof NotesProtocol | keyof ManyNotesProtocol | keyof BackupProtocol;
 
 /** A tab: what it has seen of each note, which may be long ago. */
 export interface Tab {
@@ -23,6 +24,8 @@ export interface Side {
   browser: NoteBrowser;
   model: PlainModel;
   account: string;
+  /** Another account of this browser, which notes are moved to and back. */
+  otherAccount: AccountId;
 }
 
 /** Two browsers, their tabs, and chance. */
@@ -36,7 +39,8 @@ export interface NoteWorld {
   faults: string[];
 }
 
-export const loanCount = 30;
+/** So many that a thousand steps fill no note's history: what is thinned then is no loss. */
+export const loanCount = 60;
 const place: SenderPlace = { tabId: undefined, frameId: undefined };
 
 /** Starts two browsers from two of the older versions, as the seed has it, each with notes that were saved by them. */
@@ -49,9 +53,11 @@ export async function createNoteWorld(seed: number): Promise<NoteWorld> {
       now += Math.round(ms);
     },
   };
+  // One person: both browsers know the same accounts. That files match accounts of different ids is tested elsewhere.
+  const account = crypto.randomUUID();
+  const otherAccount = crypto.randomUUID() as AccountId;
   const createSide = async (version: 1 | 2 | 3): Promise<Side> => {
     const name = crypto.randomUUID();
-    const account = crypto.randomUUID();
     const old = [1, 2, 3].map((at) => {
       const { colour, tags } = emptyFields;
       return {
@@ -67,7 +73,12 @@ export async function createNoteWorld(seed: number): Promise<NoteWorld> {
       const fields = { ...emptyFields, ...written };
       model.saved(loan, 0, fields, { ...fields, loan, revision: 1, createdAt: 1, changedAt: 1 });
     }
-    return { browser: createNoteBrowser(name, clock, () => random() < 0.5), model, account };
+    return {
+      browser: createNoteBrowser(name, clock, () => random() < 0.5),
+      model,
+      account,
+      otherAccount,
+    };
   };
   const versions = [1, 2, 3] as const;
   const [one, other] = [versions[seed % 3] ?? 1, versions[(seed + 1) % 3] ?? 2];
@@ -98,17 +109,22 @@ export function ask<Name extends Asked>(
   return new Promise((resolve) => resolve(handle(args, place)));
 }
 
-/** All notes of a browser with all their past, as its background tells them. */
-export async function readAll(side: Side): Promise<{ notes: StoredNote[]; versions: NoteVersion[] }> {
-  const notes = await ask(side, 'notes.list', { account: null });
-  const versions = await Promise.all(
-    notes.map(({ loan }) => ask(side, 'notes.history', { account: null, loan })),
-  );
+/** All notes of a browser's account with all their past, as its background tells them. */
+export async function readAll(
+  side: Side,
+  account: string | null = null,
+): Promise<{ notes: StoredNote[]; versions: NoteVersion[] }> {
+  const notes = await ask(side, 'notes.list', { account });
+  const versions = await Promise.all(notes.map(({ loan }) => ask(side, 'notes.history', { account, loan })));
   return { notes, versions: versions.flat() };
 }
 
 /** Notes what is wrong between a browser and its model. */
 export async function check(world: NoteWorld, side: Side, when: string): Promise<void> {
   const { notes, versions } = await readAll(side);
-  for (const fault of side.model.check(notes, versions)) world.faults.push(`after ${when}: ${fault}`);
+  // Going back to a snapshot may have brought notes back to the other account, with their past.
+  await side.browser.rig().accounts.adopt([{ id: side.otherAccount, label: 'Another account' }]);
+  const there = await readAll(side, side.otherAccount);
+  const kept = [...versions, ...there.notes, ...there.versions];
+  for (const fault of side.model.check(notes, kept)) world.faults.push(`after ${when}: ${fault}`);
 }

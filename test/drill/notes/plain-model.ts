@@ -10,6 +10,8 @@ export interface PlainModel {
   standing(): Map<string, NoteFields>;
   /** A save was acknowledged. Throws where it is not what must come of it. */
   saved(loan: string, seen: number, draft: NoteFields, note: Note): void;
+  /** Words that stood and were acknowledged, whatever wrote them. */
+  wrote(loan: string, fields: NoteFields): void;
   removed(loan: string): void;
   /** The notes were replaced as a whole, by these. Everything that another model wrote counts as written here. */
   replaced(notes: readonly StoredNote[], others?: PlainModel): void;
@@ -52,6 +54,7 @@ export function createPlainModel(): PlainModel {
       write(loan, pickFields(note));
       stand(loan, note.revision, pickFields(note));
     },
+    wrote: write,
     removed(loan) {
       const head = heads.get(loan);
       if (head !== undefined) heads.set(loan, { revision: head.revision, fields: null });
