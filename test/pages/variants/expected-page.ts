@@ -47,6 +47,8 @@ export type TruePayment = Pick<
 > & { date: string | null };
 
 /** A line of the cash flow. */
-export interface TruePeriod extends Pick<CashFlowRow, 'role' | 'period'> {
-  sums: Record<CashFlowSeries, number>;
+export interface TruePeriod extends Pick<CashFlowRow, 'period' | 'loan'> {
+  role: 'period' | 'total';
+  /** All series of a month or a total; of the day of one loan those that came in. */
+  sums: { readonly [series in CashFlowSeries]?: number };
 }

@@ -2,7 +2,7 @@ import { formatDay } from '#lib/base/day.ts';
 import type { FieldId } from '#lib/loan/fields.ts';
 import type { RowIds } from '#lib/loan/ids.ts';
 import type { CashFlowSeries } from '#lib/site/page-reading.ts';
-import { sumFlows, type CashFlow } from '#test/sandbox/site/cash-flow.ts';
+import { sumFlows, type CashFlow, type DayFlow } from '#test/sandbox/site/cash-flow.ts';
 import { findFlows } from '#test/sandbox/site/cash-flow-page.ts';
 import { parseColumns, type ColumnId } from '#test/sandbox/site/columns.ts';
 import type { AccountFigures } from '#test/sandbox/site/dashboard.ts';
@@ -15,7 +15,7 @@ import type { PageVariant } from '#test/sandbox/site/variant.ts';
 import { listScheduleLines, sumSchedule, type ScheduleSums } from '#test/sandbox/site/schedule-lines.ts';
 import type { Loan } from '#test/sandbox/world/loan.ts';
 import type { World } from '#test/sandbox/world/world.ts';
-import type { ExpectedPage, TruePayment } from './expected-page.ts';
+import type { ExpectedPage, TruePayment, TruePeriod } from './expected-page.ts';
 import type { PageSpec } from './page-spec.ts';
 import { fieldsOfColumns, findTrueFields, type TrueFields } from './true-fields.ts';
 
@@ -119,18 +119,25 @@ export function findTrueCashFlow(world: World, address: URL, { formats, variant 
     interestPlanned: formats.shownMoney(flow.plannedInterest),
     totalPlanned: formats.shownMoney(flow.plannedPrincipal + flow.plannedInterest),
   });
-  const total = { role: 'total' as const, period: null, sums: write(sumFlows(flows)) };
+  const writeDay = ({ day, loan, principal, interest }: DayFlow): TruePeriod => ({
+    role: 'period',
+    period: formatDay(day),
+    loan: loan.number,
+    sums: {
+      principalReceived: formats.shownMoney(principal),
+      interestReceived: formats.shownMoney(interest),
+      totalReceived: formats.shownMoney(principal + interest),
+    },
+  });
+  const months = flows.flatMap((flow): TruePeriod[] => [
+    { role: 'period', period: flow.month, loan: null, sums: write(flow) },
+    ...flow.days.map(writeDay),
+  ]);
+  const total: TruePeriod = { role: 'total', period: null, loan: null, sums: write(sumFlows(flows)) };
   return {
     kind: 'cash-flow',
     generation: 'B',
-    cashFlow:
-      flows.length === 0
-        ? []
-        : [
-            total,
-            ...flows.map((flow) => ({ role: 'period' as const, period: flow.month, sums: write(flow) })),
-            total,
-          ],
+    cashFlow: flows.length === 0 ? [] : [total, ...months, total],
   };
 }
 

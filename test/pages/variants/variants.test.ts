@@ -3,8 +3,9 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { readPage } from '#lib/site/read-page.ts';
 import { describeReport } from '../describe-report.ts';
-import { checkPage } from './check-page.ts';
-import type { ExpectedPage } from './expected-page.ts';
+import { checkFigures } from './check-figures.ts';
+import { checkPage, type PageCheck } from './check-page.ts';
+import type { ExpectedPage, TrueRow } from './expected-page.ts';
 import { makeVariants, savedPages, writeExpected } from './make.ts';
 
 const read = (file: string): string => readFileSync(new URL(file, savedPages), 'utf8');
@@ -28,8 +29,28 @@ describe('saved variants of the sandbox’s pages', () => {
     const document = parser.parseFromString(read(`${name}.html`), 'text/html');
     const report = readPage(document, new URL(expected.url));
     expect(report).toMatchObject({ kind: expected.kind, generation: expected.generation });
-    const { wrong, missed } = checkPage(describeReport(report), expected);
-    expect(wrong).toEqual([]);
-    expect([...new Set(missed)]).toEqual([]);
+    const checks = [checkPage(describeReport(report), expected), checkFigures(report, expected)];
+    expect(checks.flatMap(({ wrong }) => wrong)).toEqual([]);
+    expect([...new Set(checks.flatMap(({ missed }) => missed))]).toEqual([]);
   });
+
+  it.each(['market-b-english', 'investments-c-english', 'auction-a-german'])(
+    '%s would not do with another value, another id or a row too many',
+    (name) => {
+      const expected = JSON.parse(read(`${name}.json`)) as ExpectedPage;
+      const [first, ...others] = expected.rows ?? [];
+      if (!first) throw new Error('The page has no rows.');
+      const check = (rows: readonly TrueRow[]): PageCheck =>
+        checkPage({ kind: '', generation: null, columns: [], rows }, expected);
+      expect(check([first, ...others])).toMatchObject({ wrong: [], missed: [] });
+      const dearer = { ...first, fields: { ...first.fields, interest: 0.99 } };
+      expect(check([dearer, ...others]).wrong).toEqual([
+        `interest is read as 0.99, is ${first.fields.interest}`,
+      ]);
+      const other = { ...first, ids: { ...first.ids, auctionNumber: 1 } };
+      expect(check([other, ...others]).wrong).toEqual(['auctionNumber']);
+      expect(check([first, first, ...others]).wrong).toHaveLength(1);
+      expect(check(others).missed).toHaveLength(1);
+    },
+  );
 });

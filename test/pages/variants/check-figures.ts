@@ -1,0 +1,77 @@
+import { formatDay } from '#lib/base/day.ts';
+import type { CashFlowRow, DashboardFigure, ScheduleRow } from '#lib/site/page-reading.ts';
+import type { PageReport } from '#lib/site/read-page.ts';
+import type { PageCheck } from './check-page.ts';
+import type { ExpectedPage, TruePayment, TruePeriod } from './expected-page.ts';
+
+/** Compares what was read of a loan, a cash flow and a dashboard with what is true of them. */
+export function checkFigures(report: PageReport, expected: ExpectedPage): Omit<PageCheck, 'unknown'> {
+  const check = { wrong: [] as string[], missed: [] as string[] };
+  if (expected.schedule) {
+    const rows = report.loan?.schedule ?? [];
+    if (rows.length !== expected.schedule.length) check.missed.push(`${rows.length} rows of the schedule`);
+    for (const [at, truth] of expected.schedule.entries()) checkPayment(rows[at], truth, check);
+  }
+  if (expected.cashFlow) checkPeriods(report.cashFlow?.rows ?? [], expected.cashFlow, check);
+  for (const [name, truth] of Object.entries(expected.dashboard ?? {})) {
+    const read = report.dashboard?.figures[name as DashboardFigure] ?? null;
+    if (read === null) check.missed.push(name);
+    else if (read !== truth) check.wrong.push(`${name} is read as ${read}, is ${truth}`);
+  }
+  for (const [name, read] of Object.entries(report.dashboard?.figures ?? {})) {
+    if (read !== null && expected.dashboard?.[name as DashboardFigure] === undefined) {
+      check.wrong.push(`${name} is read as ${read}, is not there`);
+    }
+  }
+  return check;
+}
+
+/** An empty cell is nought, and may be read as unknown. */
+function checkPayment(
+  row: ScheduleRow | undefined,
+  truth: TruePayment,
+  { wrong, missed }: { wrong: string[]; missed: string[] },
+): void {
+  if (!row) return;
+  const read = { ...row, date: row.date === null ? null : formatDay(row.date) };
+  for (const name of ['role', 'date', 'state', 'amount', 'principal', 'interest', 'lateCharge'] as const) {
+    if (read[name] === null) {
+      if (truth[name] !== null && truth[name] !== 0) missed.push(`${name} of the schedule`);
+    } else if (read[name] !== truth[name]) {
+      wrong.push(`${name} of the schedule is read as ${read[name]}, is ${truth[name]}`);
+    }
+  }
+}
+
+/** What was read of a line must be true of one and the same line; all months and totals must be read whole. */
+function checkPeriods(
+  rows: readonly CashFlowRow[],
+  truths: readonly TruePeriod[],
+  { wrong, missed }: { wrong: string[]; missed: string[] },
+): void {
+  for (const row of rows) {
+    if (!truths.some((truth) => isOf(row, truth))) {
+      wrong.push(`no line of the cash flow is ${JSON.stringify({ ...row, element: undefined })}`);
+    }
+  }
+  for (const truth of truths.filter(({ loan }) => loan === null)) {
+    const series = Object.entries(truth.sums);
+    const found = rows.find(
+      (row) =>
+        row.period === truth.period &&
+        series.every(([name, sum]) => row.sums[name as keyof CashFlowRow['sums']] === sum),
+    );
+    if (!found) missed.push(`${truth.role} ${truth.period ?? ''} of the cash flow`);
+  }
+}
+
+function isOf(row: CashFlowRow, truth: TruePeriod): boolean {
+  return (
+    (row.role === 'total') === (truth.role === 'total') &&
+    (row.period === null || row.period === truth.period) &&
+    (row.loan === null || row.loan === truth.loan) &&
+    Object.entries(row.sums).every(
+      ([name, sum]) => sum === null || sum === truth.sums[name as keyof CashFlowRow['sums']],
+    )
+  );
+}
