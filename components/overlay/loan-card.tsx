@@ -85,7 +85,7 @@ export function LoanCard(props: {
         {notice === null ? null : <b>{notice} </b>}
         {row.knowledge?.record
           ? `From your local market${state.at === null ? '' : `, at most ${formatAge(now - state.at)} old`}, and from this page.`
-          : 'From this page alone: your local market does not know this loan.'}
+          : 'From this page alone: in your local market no single row is surely about it.'}
       </p>
     </section>
   );

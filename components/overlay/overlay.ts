@@ -237,6 +237,8 @@ export function startOverlay({ page, ask, onPulse, clock, bring, readTaught, los
   const arrive = async (): Promise<void> => {
     isFought = false;
     survey(true);
+    // A script that did not come is asked for again.
+    if (attention !== undefined && work.now === undefined) work.use(() => survey(false));
     if (attention !== undefined || !page.mayBeTaught()) return;
     taught = await readTaught().catch(() => []);
     if (taught.length > 0 && !living.aborted && attention === undefined) survey(true);

@@ -45,16 +45,21 @@ export const startView: ShippedView = {
 export const auctionsView: ShippedView = {
   id: 'auctions',
   name: 'Auctions',
-  about:
-    'For the primary market: what a month pays back, what is left after expected loss, good ratings marked.',
-  columns: show('formula', 'formula-2'),
+  about: 'For the primary market: what is still open, what is left after expected loss, good ratings marked.',
+  columns: show('formula-3', 'formula', 'formula-2'),
   sort: [],
   filters: [filter('good', 'Good ratings', green, 'rating <= B')],
   formulaColumns: [
     {
       id: 'formula',
       title: 'Principal a month',
-      formula: 'amount / loan duration',
+      formula: 'applied amount / loan duration',
+      format: { as: 'money' },
+    },
+    {
+      id: 'formula-3',
+      title: 'Still open',
+      formula: 'applied amount * (1 - auction filled)',
       format: { as: 'money' },
     },
     {

@@ -7,6 +7,8 @@ export interface DemoOptions {
   /** Undefined: the one that is there, Chromium first. */
   browser: BrowserKind | undefined;
   headless: boolean;
+  /** Only pictures of each kind of page are taken. */
+  pages: boolean;
   listings: number;
   seed: number;
   loansFile: string | undefined;
@@ -24,6 +26,7 @@ export function parseDemoOptions(words: readonly string[], env: Environment, pla
     options: {
       browser: { type: 'string' },
       headless: { type: 'boolean', default: false },
+      pages: { type: 'boolean', default: false },
       listings: { type: 'string', default: '2000' },
       seed: { type: 'string', default: '1' },
       loans: { type: 'string' },
@@ -35,7 +38,8 @@ export function parseDemoOptions(words: readonly string[], env: Environment, pla
     throw new Error(`--browser takes chromium or firefox, not "${browser}".`);
   return {
     browser: kind,
-    headless: values.headless || !hasDisplay(env, platform),
+    pages: values.pages,
+    headless: values.headless || values.pages || !hasDisplay(env, platform),
     listings: readCount('listings', values.listings),
     seed: readCount('seed', values.seed),
     loansFile: loans === undefined ? undefined : resolve(env['INIT_CWD'] ?? '.', loans),

@@ -7,6 +7,7 @@ import { browserKinds, type BrowserKind } from '#test/browsers/test-browser.ts';
 import { marketAddress } from '#test/e2e/market-page.ts';
 import { startSandbox } from '#test/sandbox/server.ts';
 import { parseDemoOptions, type DemoOptions } from './demo-options.ts';
+import { showPages } from './show-pages.ts';
 import { demoFilter, walk, type Sights, type TakePicture } from './walk.ts';
 
 // npm run demo: the built extension in a real browser, against the sandbox.
@@ -18,7 +19,7 @@ try {
   process.exitCode = 1;
 }
 
-async function demonstrate({ headless, loansFile, ...options }: DemoOptions): Promise<void> {
+async function demonstrate({ headless, pages, loansFile, ...options }: DemoOptions): Promise<void> {
   const kind = options.browser ?? browserKinds.find((name) => findBrowser(name) !== undefined);
   if (kind === undefined) throw new Error(browserKinds.map((name) => missingBrowser(name)).join('\n'));
   const { listings, seed } = options;
@@ -35,6 +36,12 @@ async function demonstrate({ headless, loansFile, ...options }: DemoOptions): Pr
     });
     const closed = browser.closed();
     try {
+      if (pages) {
+        const { folder } = createPictures(kind);
+        await showPages(browser, sandbox, folder);
+        console.log(`Pictures: ${folder}`);
+        return;
+      }
       const pictures = headless ? createPictures(kind) : undefined;
       const { sights } = await walk(browser, sandbox, pictures?.take ?? (async () => undefined));
       print(kind, sights);

@@ -63,7 +63,7 @@ export function createOverlayStage(
   const held: Brought = { overlay: createPageWork(pageReaders), panels: createWorkbench };
   const bring = <Name extends ScriptName>(name: Name): Promise<Brought[Name]> => {
     brought.push(name);
-    return Promise.resolve(held[name]);
+    return background.refusal === null ? Promise.resolve(held[name]) : Promise.reject(background.refusal);
   };
   const readTaught = (): Promise<TaughtPage[]> => Promise.resolve(background.preferences.taughtPages);
   const page = createMarketPage();

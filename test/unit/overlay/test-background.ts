@@ -30,6 +30,10 @@ export interface TestBackground {
   tags: TagUse[];
   /** Every message with its arguments, as asked. */
   asked: [MessageName, unknown][];
+  /** Set to refuse every script that is to be brought to the page. */
+  refusal: AppError | null;
+  /** When the mirror was pulled; epoch ms. */
+  pulledAt: number | null;
   /** Set to make every further message fail. */
   failure: AppError | null;
   /** Answers wait for this. */
@@ -82,6 +86,11 @@ export function createTestBackground(): TestBackground {
         return null;
       case 'notes.drafts':
         return [...background.drafts.values()];
+      case 'options.open':
+      case 'teaching.open':
+        return null;
+      case 'mirror.age':
+        return { at: background.pulledAt };
       case 'tags.list':
         return background.tags;
       default:
@@ -138,6 +147,8 @@ export function createTestBackground(): TestBackground {
     drafts: new Map(),
     tags: [],
     asked: [],
+    refusal: null,
+    pulledAt: null,
     failure: null,
     gate: Promise.resolve(),
   };
