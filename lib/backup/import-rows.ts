@@ -1,7 +1,8 @@
-import type { AccountId, LoanKey } from '#lib/loan/ids.ts';
+import type { AccountId, NoteKey } from '#lib/loan/ids.ts';
 import type { Stamp } from '#lib/notes/note-clock.ts';
 import type { NoteWithHistory } from '#lib/notes/merge-notes.ts';
 import { emptyFields, isSameFields } from '#lib/notes/note-fields.ts';
+import { noteKeyPattern } from '#lib/notes/note-key.ts';
 import { measureHistory, toVersion } from '#lib/notes/note-history.ts';
 import { noteColours, noteLimits, noteMarks, noteRatings, type NoteFields } from '#lib/notes/note.ts';
 import { reviseNote } from '#lib/notes/revise.ts';
@@ -63,7 +64,7 @@ export function planImport(
   const notes = new Map(
     standing.filter(({ note }) => note.account === account).map((side) => [side.note.loan, side]),
   );
-  const writes = new Map<LoanKey, NoteWithHistory>();
+  const writes = new Map<NoteKey, NoteWithHistory>();
   const plan = { added: 0, joined: 0, same: 0, unread: [] as UnreadRow[] };
   for (const [i, row] of rows.entries()) {
     if ((i === 0 && hasHeading) || row.every((cell) => cell.trim() === '')) continue;
@@ -92,15 +93,13 @@ export function planImport(
 function readRow(
   row: readonly string[],
   columns: readonly (ColumnName | undefined)[],
-): { loan: LoanKey; fields: NoteFields } | { why: string } {
+): { loan: NoteKey; fields: NoteFields } | { why: string } {
   const cell = (name: ColumnName): string => {
     const at = columns.indexOf(name);
     return at < 0 ? '' : readCell(row[at] ?? '');
   };
-  const number = /^(?:loan:)?(\d{1,15})(?:-\d+)?$/.exec(cell('loan').trim())?.[1];
-  const guid = /^(?:auction:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(cell('loan').trim())?.[1];
-  if (number === undefined && guid === undefined)
-    return { why: `“${cell('loan').slice(0, 40)}” is no loan number.` };
+  const loan = readKey(cell('loan').trim());
+  if (loan === undefined) return { why: `“${cell('loan').slice(0, 40)}” is no loan number.` };
   const fields: NoteFields = {
     text: cell('text'),
     tags: [...new Set(splitTags(cell('tags')))].slice(0, noteLimits.tags),
@@ -109,8 +108,17 @@ function readRow(
     rating: noteRatings.find((rating) => `${rating}` === cell('rating').trim()) ?? null,
   };
   if (isSameFields(fields, emptyFields)) return { why: 'The row holds no note.' };
-  const loan = number === undefined ? `auction:${guid?.toLowerCase()}` : `loan:${Number(number)}`;
-  return { loan: loan as LoanKey, fields };
+  return { loan, fields };
+}
+
+/** A loan by its number or GUID, or whatever else a note is about by its whole key. */
+function readKey(text: string): NoteKey | undefined {
+  const number = /^(?:loan:)?(\d{1,15})(?:-\d+)?$/.exec(text)?.[1];
+  if (number !== undefined) return `loan:${Number(number)}` as NoteKey;
+  const guid = /^(?:(auction|part|listing):)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(text);
+  if (guid !== null)
+    return `${guid[1]?.toLowerCase() ?? 'auction'}:${guid[2]?.toLowerCase() ?? ''}` as NoteKey;
+  return /^borrower:/.test(text) && noteKeyPattern.test(text) ? (text as NoteKey) : undefined;
 }
 
 /** What stands, and what the row says beyond it. */

@@ -1,3 +1,5 @@
+import type { NoteKey } from '#lib/loan/ids.ts';
+import { findSubject } from '#lib/notes/note-key.ts';
 import type { StoredNote } from '#lib/notes/note.ts';
 
 const heading = ['loan', 'note', 'tags', 'colour', 'mark', 'rating', 'changed'] as const;
@@ -32,6 +34,12 @@ export function readCell(text: string): string {
   return text.startsWith("'") && formulaStart.test(text) ? text.slice(1) : text;
 }
 
+/** `Loan 1001`, `Borrower BO1`; of a GUID all of it. */
+function nameHeading(key: NoteKey): string {
+  const subject = findSubject(key);
+  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${key.slice(key.indexOf(':') + 1)}`;
+}
+
 /** Notes as a Markdown text, one heading a loan; what was written stands as it is, quoted. */
 export function toMarkdown(title: string, notes: readonly StoredNote[]): string {
   const parts = notes
@@ -45,11 +53,9 @@ export function toMarkdown(title: string, notes: readonly StoredNote[]): string 
         `changed: ${new Date(changedAt).toISOString().slice(0, 10)}`,
       ].flat();
       const words = text.split(/\r\n|\r|\n/).map((line) => `> ${line}`);
-      return [
-        `## Loan ${loan.replace(/^(loan|auction):/, '')}`,
-        ...(text === '' ? [] : [words.join('\n')]),
-        facts.join(' · '),
-      ].join('\n\n');
+      return [`## ${nameHeading(loan)}`, ...(text === '' ? [] : [words.join('\n')]), facts.join(' · ')].join(
+        '\n\n',
+      );
     });
   return `${[`# ${title}`, ...parts].join('\n\n')}\n`;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBackup, writeBackup } from '#lib/backup/backup-file.ts';
 import { makeLock } from '#lib/backup/seal.ts';
+import type { NoteKey } from '#lib/loan/ids.ts';
 import { emptyFields } from '#lib/notes/note-fields.ts';
 import { hostileTexts } from '#test/unit/notes/note-arbitraries.ts';
 import { browserHere, createContents, createSide, pairArbitrary } from './sample-contents.ts';
@@ -33,6 +34,21 @@ const firstNote = (all: Record<string, unknown>): Record<string, unknown> =>
   (all['notes'] as Record<string, unknown>[])[0] ?? {};
 
 describe('a backup', () => {
+  it('holds notes on whatever a note can be about, and no others', async () => {
+    const guid = '0000000a-1111-4111-8111-111111111111';
+    const keys = ['loan:7', `auction:${guid}`, `part:${guid}`, `listing:${guid}`, 'borrower:BO1'];
+    const rename = (key: string): typeof side => {
+      const loan = key as NoteKey;
+      return { note: { ...side.note, loan }, versions: side.versions.map((old) => ({ ...old, loan })) };
+    };
+    const made = createContents(keys.map(rename));
+    expect(await readBackup(await writeBackup(made, null), null)).toEqual(made);
+    for (const wrong of ['borrower:', 'borrower:two words', 'part:7', 'bank:1'])
+      await expect(
+        readBackup(await writeBackup(createContents([rename(wrong)]), null), null),
+      ).rejects.toThrow(/./);
+  });
+
   it('gives back all that went in', async () => {
     await fc.assert(
       fc.asyncProperty(pairArbitrary, async ([notes]) => {

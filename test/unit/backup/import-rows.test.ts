@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { planImport } from '#lib/backup/import-rows.ts';
 import { toMarkdown, toNoteRows } from '#lib/backup/note-rows.ts';
+import type { NoteKey } from '#lib/loan/ids.ts';
 import { emptyFields } from '#lib/notes/note-fields.ts';
 import { hostileTexts, stampOf } from '#test/unit/notes/note-arbitraries.ts';
 import { account, browserHere, createSide } from './sample-contents.ts';
@@ -34,6 +35,20 @@ describe('a table of notes', () => {
         { line: 5, why: 'The row holds no note.' },
       ],
     });
+  });
+
+  it('holds notes on parts, listings and borrowers too, out and back', () => {
+    const guid = '0000000a-1111-4111-8111-111111111111';
+    const keys = ['loan:12', `auction:${guid}`, `part:${guid}`, `listing:${guid}`, 'borrower:=BO1'];
+    const notes = keys.map((key) => ({ ...standing.note, loan: key as NoteKey }));
+    const csv = Papa.unparse(toNoteRows(notes));
+    const rows = Papa.parse<string[]>(csv).data;
+    const { writes, unread } = planImport(rows, account, [], stamp);
+    expect(writes.map(({ note }) => note.loan)).toEqual(keys);
+    expect(unread).toEqual([]);
+    expect(toMarkdown('Notes', notes)).toContain(`## Part ${guid}`);
+    const wrong = planImport([['borrower:two words', 'x']], account, [], stamp);
+    expect(wrong.unread).toHaveLength(1);
   });
 
   it('adds words to a note that is here, and the same ones only once', () => {
