@@ -5,6 +5,7 @@ import { expect, test } from './fixture.ts';
 /** The notes page with some notes in it. */
 async function openNotes(browser: TestBrowser, texts: readonly string[]): Promise<TestPage> {
   const page = await browser.extensionPage('notes.html');
+  await page.waitFor(() => document.querySelector('.empty') !== null);
   for (const [at, text] of texts.entries())
     await askBackground(page, 'notes.save', {
       account: null,
