@@ -118,7 +118,7 @@ function readKey(text: string): NoteKey | undefined {
   const guid = /^(?:(auction|part|listing):)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(text);
   if (guid !== null)
     return `${guid[1]?.toLowerCase() ?? 'auction'}:${guid[2]?.toLowerCase() ?? ''}` as NoteKey;
-  return /^borrower:/.test(text) && noteKeyPattern.test(text) ? (text as NoteKey) : undefined;
+  return text.startsWith('borrower:') && noteKeyPattern.test(text) ? (text as NoteKey) : undefined;
 }
 
 /** What stands, and what the row says beyond it. */

@@ -39,7 +39,8 @@ describe('a backup', () => {
     const keys = ['loan:7', `auction:${guid}`, `part:${guid}`, `listing:${guid}`, 'borrower:BO1'];
     const rename = (key: string): typeof side => {
       const loan = key as NoteKey;
-      return { note: { ...side.note, loan }, versions: side.versions.map((old) => ({ ...old, loan })) };
+      const versions = side.versions.map((old) => Object.assign(structuredClone(old), { loan }));
+      return { note: { ...side.note, loan }, versions };
     };
     const made = createContents(keys.map(rename));
     expect(await readBackup(await writeBackup(made, null), null)).toEqual(made);
