@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact';
+import type { TeachingStart } from '#components/teach/open-teaching.ts';
 import type { Doubt } from './describe-shown.ts';
 
 /** Which columns and rows of the page's table were not understood, and why; offers to be shown what they are. */
@@ -6,10 +7,11 @@ export function DoubtsPanel(props: {
   columns: readonly Doubt[];
   /** Why rows could not be read, one sentence each. */
   rows: readonly string[];
-  onTeach: () => void;
+  /** Opens the teaching, or the page report, in place of this. */
+  onOpen: (start: TeachingStart) => void;
   onClose: () => void;
 }): ComponentChild {
-  const { columns, rows, onTeach, onClose } = props;
+  const { columns, rows, onOpen, onClose } = props;
   return (
     <section class="doubts">
       <header>
@@ -32,8 +34,11 @@ export function DoubtsPanel(props: {
         </ul>
       </div>
       <footer>
-        <button type="button" class="teach" onClick={onTeach}>
+        <button type="button" class="teach" onClick={() => onOpen('teach')}>
           Show Bondlens what is what
+        </button>
+        <button type="button" class="plain" onClick={() => onOpen('report')}>
+          Copy page report…
         </button>
       </footer>
     </section>

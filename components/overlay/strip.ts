@@ -6,8 +6,8 @@ import css from './strip.css?inline';
 /** What the strip offers beside what it says. */
 export interface Offer {
   label: string;
-  /** A person pressed it; told the strip, which may get the focus back. */
-  take: (strip: HTMLElement) => void;
+  /** A person pressed it; told the button, which may get the focus back. */
+  take: (button: HTMLElement) => void;
 }
 
 /** A line at the edge of the window, over the page: nothing of the page moves. */
@@ -34,7 +34,7 @@ export function createStrip(look: () => PageLook): Strip {
       const line = document.createElement('p');
       line.role = 'status';
       line.append(sentence);
-      if (offer !== undefined) line.append(createButton('offer', offer.label, () => offer.take(made.host)));
+      if (offer !== undefined) line.append(createButton('offer', offer.label, offer.take));
       const close = createButton('close', '', () => made.host.remove());
       close.ariaLabel = 'Close';
       line.append(close);
@@ -44,11 +44,15 @@ export function createStrip(look: () => PageLook): Strip {
   };
 }
 
-function createButton(name: string, label: string, press: () => void): HTMLButtonElement {
+function createButton(
+  name: string,
+  label: string,
+  press: (button: HTMLButtonElement) => void,
+): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = name;
   button.append(label);
-  button.addEventListener('click', (event) => event.isTrusted && press());
+  button.addEventListener('click', (event) => event.isTrusted && press(button));
   return button;
 }

@@ -197,9 +197,9 @@ export const createWorkbench: CreateWorkbench = (parts) => {
         <DoubtsPanel
           columns={bars.get(place)?.state.shown.doubts ?? []}
           rows={bars.get(place)?.state.shown.unreadable ?? []}
-          onTeach={() => {
+          onOpen={(start) => {
             panel.close();
-            openTeaching(ask, 'teach', place.host).catch(parts.onError);
+            openTeaching(ask, start, opener).catch(parts.onError);
           }}
           onClose={panel.close}
         />

@@ -18,7 +18,10 @@ export function HostAccessWarning({ access }: { access: HostAccess }): Component
   if (granted) return null;
   return (
     <div id="host-access" class="bl-warning" role="status">
-      <p>Your browser does not let Bondlens work on bondora.com yet.</p>
+      <p>
+        Your browser keeps Bondlens from bondora.com: pages stay as Bondora made them, and nothing is asked of
+        Bondora.
+      </p>
       <button
         type="button"
         id="grant-host-access"

@@ -86,6 +86,6 @@ function tellHeld(fields: readonly FieldId[] | undefined, believed: readonly Fie
 }
 
 /** Whether nothing at all was read of a cell. */
-export function isUnread({ values }: SampleReading): boolean {
+function isUnread({ values }: SampleReading): boolean {
   return values.every(([, value]) => value === null);
 }

@@ -100,7 +100,7 @@ function describeChoice(field: FieldId): Choice {
 
 /**
  * What a column can hold, for a person to choose from: what Bondlens believes first, then what the column looks like, then the
- * rest; of each, first what the site is known to show.
+ * rest; of each, first what the site is known to show. What is called just as was searched comes before all.
  * @param search words that must all be found in a name or a meaning; empty finds everything
  */
 export function findChoices(
@@ -113,6 +113,7 @@ export function findChoices(
     believed.length > 0 && fields.length === believed.length && fields.every((one) => believed.includes(one));
   const worth = (choice: Choice): number =>
     (isBelieved(choice) ? 8 : 0) +
+    (choice.label.toLowerCase() === search.trim().toLowerCase() ? 16 : 0) +
     (wanted.length > 0 && wanted.every((word) => choice.label.toLowerCase().includes(word)) ? 4 : 0) +
     (guise !== null && choice.guises.includes(guise) ? 2 : 0) +
     (choice.isShown ? 1 : 0);

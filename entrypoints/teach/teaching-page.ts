@@ -1,4 +1,5 @@
 import type {
+  ColumnGuise,
   PointedColumn,
   PointedTable,
   SampleReading,
@@ -68,7 +69,7 @@ export function createTeachingPage(): TeachingPage {
           header,
           nth,
           head,
-          guise: findColumnLook(samples, languages).all,
+          guise: findGuise(samples, languages),
           believed: fields,
         }),
       );
@@ -136,6 +137,13 @@ function sampleColumns(table: PageTable): SampleReading[][] {
     }
   }
   return columns;
+}
+
+/** What most of the cells look like: one that is written otherwise must not hide what the column is. */
+function findGuise(samples: readonly string[], languages: readonly string[]): ColumnGuise | null {
+  const { counts, filled } = findColumnLook(samples, languages);
+  const most = [...counts].find(([, count]) => count * 2 > filled);
+  return most?.[0] ?? null;
 }
 
 function findCell(element: Element, table: HTMLTableElement): Element | undefined {
