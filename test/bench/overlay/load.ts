@@ -8,7 +8,7 @@ export async function measureShift(bench: OverlayBench, rows: number): Promise<B
   const page = await openMarket(bench, marketAddress(rows));
   await waitForBar(page);
   const { positions } = await askWorld(page, 'read');
-  const score = bench.kind === 'chromium' ? await readShiftScore(page, positions?.columnsAt ?? 0) : null;
+  const score = bench.kind === 'chromium' ? await readShiftScore(page, positions?.paintedAt ?? 0) : null;
   await page.close();
   if (positions === null) throw new Error('No columns came.');
   return judge(
@@ -40,7 +40,7 @@ function readShiftScore(page: TestPage, since: number): Promise<number> {
       new Promise<number>((resolve) => {
         const sum = (entries: PerformanceEntryList): number =>
           entries
-            .filter(({ startTime }) => startTime > from)
+            .filter(({ startTime }) => startTime >= from)
             .reduce((total, entry) => total + (entry as unknown as { value: number }).value, 0);
         new PerformanceObserver((list) => resolve(sum(list.getEntries()))).observe({
           type: 'layout-shift',

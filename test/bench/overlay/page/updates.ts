@@ -26,10 +26,12 @@ export async function updateRows(count: number): Promise<Updates> {
   observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
   for (let i = 0; i < count; i += 1) {
     const row = offers[(i * 37) % offers.length];
-    const cost = row?.querySelector('.item-cost')?.firstChild as Text | undefined;
-    if (cost === undefined) throw new Error('The row shows no cost.');
+    // A figure that nothing else of the page depends on: the interest.
+    const figure = row?.querySelector(':scope > .text-right')?.firstChild as Text | undefined;
+    if (figure === undefined) throw new Error('The row shows no figure.');
+    const next = figure.data.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10));
     touched = new Set();
-    times.push(await timeFrame(() => (cost.data = `${12 + (i % 80)}.5${i % 10} € (${1 + (i % 30)}%)`)));
+    times.push(await timeFrame(() => (figure.data = next)));
     await new Promise((resolve) => requestAnimationFrame(resolve));
     written = Math.max(written, touched.size);
   }

@@ -1,7 +1,7 @@
 /** How things moved after the columns of ours were first there. */
 export interface Positions {
-  /** When the columns came, on the page's own clock. */
-  columnsAt: number;
+  /** When the frame began that followed the one in which the columns came, on the page's own clock. */
+  paintedAt: number;
   /** How many boxes of rows and cells were looked at. */
   looked: number;
   /** How many of them stand elsewhere now, or have another width or height. */
@@ -17,9 +17,11 @@ const { value: measureBox } = Object.getOwnPropertyDescriptor(Element.prototype,
   value: (this: Element) => DOMRect;
 };
 
+const requestFrame = globalThis.requestAnimationFrame.bind(globalThis);
+
 /** Notes where the cells stand once the first of ours are written, before that is painted. */
 export function watchPositions(): { read: () => Positions | null } {
-  let columnsAt = 0;
+  let paintedAt = Number.POSITIVE_INFINITY;
   let first: Map<Element, DOMRect> | null = null;
   const look = (): Element[] => [
     ...document.querySelectorAll(
@@ -29,7 +31,7 @@ export function watchPositions(): { read: () => Positions | null } {
   const observer = new MutationObserver(() => {
     if (document.querySelector('.investments tr.offer > td[data-bondlens-column]') === null) return;
     observer.disconnect();
-    columnsAt = performance.now();
+    requestFrame(() => (paintedAt = performance.now()));
     first = new Map(look().map((element) => [element, measureBox.call(element)]));
   });
   observer.observe(document, { childList: true, subtree: true });
@@ -47,7 +49,7 @@ export function watchPositions(): { read: () => Positions | null } {
         return Math.max(...moves.map(Math.abs));
       });
       const moved = far.filter((distance) => distance > tolerance).length;
-      return { columnsAt, looked: far.length, moved, farthest: Math.max(0, ...far) };
+      return { paintedAt, looked: far.length, moved, farthest: Math.max(0, ...far) };
     },
   };
 }
