@@ -46,7 +46,7 @@ export function GoingBack(props: {
       </p>
     );
   }
-  const goBack = (): Promise<void> =>
+  const goBack = (): Promise<boolean> =>
     run(async () => {
       const { words, undo } = await ask('snapshots.goBack', { id: snapshot });
       tell({ done: words.join(' '), undo });

@@ -46,9 +46,9 @@ export function MovingFace(props: {
     );
   }
   const loans = isAll || from !== shown ? null : [...picked];
-  const look = (): Promise<void> =>
+  const look = (): Promise<boolean> =>
     run(async () => setPreview(await ask('notes.movePreview', { from, to, loans })));
-  const move = (): Promise<void> =>
+  const move = (): Promise<boolean> =>
     run(async () => {
       const { words, undo } = await ask('notes.move', { from, to, loans });
       tell({ done: `To “${nameOf(to)}”: ${words.join(' ')}`, undo });

@@ -9,7 +9,8 @@ import { colourChoices } from './note-words.ts';
 export function NewTag(props: {
   isTaken: (name: string) => boolean;
   isBusy: boolean;
-  onMake: (tag: Tag) => Promise<void>;
+  /** Resolves to whether it is made. */
+  onMake: (tag: Tag) => Promise<boolean>;
 }): ComponentChild {
   const { isTaken, isBusy, onMake } = props;
   const [written, setName] = useState('');
@@ -24,7 +25,9 @@ export function NewTag(props: {
       onSubmit={(event) => {
         event.preventDefault();
         if (name === '' || isDouble || isBusy) return;
-        void onMake({ name, colour, isPreset: true }).then(() => setName(''));
+        void onMake({ name, colour, isPreset: true }).then((isMade) => {
+          if (isMade) setName('');
+        });
       }}
     >
       <label class="choice-field" for="new-tag-name">

@@ -73,7 +73,7 @@ export function NotesFace(props: {
     setOpen(null);
     focusList();
   };
-  const change = (loans: Iterable<NoteKey>, made: ManyChange): Promise<void> =>
+  const change = (loans: Iterable<NoteKey>, made: ManyChange): Promise<boolean> =>
     run(async () => {
       const seen = [...loans].flatMap((loan) => {
         const revision = places.get(loan)?.revision;

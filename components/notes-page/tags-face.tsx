@@ -20,12 +20,12 @@ export function TagsFace(props: { tags: readonly TagUse[]; tell: Tell }): Compon
   const { isBusy, run } = useWork(tell);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
-  const save = (tag: Tag, done: string): Promise<void> =>
+  const save = (tag: Tag, done: string): Promise<boolean> =>
     run(async () => {
       await ask('tags.save', tag);
       tell({ done });
     });
-  const act = (sure: Asked): Promise<void> =>
+  const act = (sure: Asked): Promise<boolean> =>
     run(async () => {
       const { name } = sure.tag;
       const count =

@@ -9,8 +9,8 @@ export type Tell = (told: Told) => void;
 /** One piece of work at a time; what it throws is told. */
 export interface Work {
   isBusy: boolean;
-  /** Resolves when it is done or has failed; does nothing while another runs. */
-  run: (work: () => Promise<void>) => Promise<void>;
+  /** Resolves to whether it is done; does nothing while another runs. */
+  run: (work: () => Promise<void>) => Promise<boolean>;
 }
 
 export function useWork(tell: Tell): Work {
@@ -18,12 +18,14 @@ export function useWork(tell: Tell): Work {
   return {
     isBusy,
     async run(work) {
-      if (isBusy) return;
+      if (isBusy) return false;
       setBusy(true);
       try {
         await work();
+        return true;
       } catch (error) {
         tell({ failed: (error as AppError).message });
+        return false;
       } finally {
         setBusy(false);
       }

@@ -49,8 +49,10 @@ export function Options(props: {
           <a href="#language">How to write formulas</a>
           <a href="#fields">Fields</a>
           <a href="#keys">Keys</a>
-          <a href="/notes.html">Your notes</a>
         </nav>
+        <p>
+          <a href="/notes.html">Your notes</a>
+        </p>
         <div class="notices">
           <ProblemRegion
             sentences={[
