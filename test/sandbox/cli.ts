@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startSandbox } from './server.ts';
+import { siteAddresses } from './site/site-addresses.ts';
+import { describeAxes } from './site/variant.ts';
 
 const { values } = parseArgs({
   options: {
@@ -8,8 +10,29 @@ const { values } = parseArgs({
     listings: { type: 'string' },
     loans: { type: 'string' },
     moving: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
   },
 });
+
+if (values.help) {
+  console.log(`Bondora on this machine: site, API and sign-in over one seeded market.
+
+  --port N        instead of a free one
+  --seed N        another seed, another market
+  --listings N    how many parts are on sale
+  --loans FILE    builds the market out of a loan book
+  --moving        others trade and borrowers pay as time goes by
+
+Pages of www.bondora.com and app.bondora.com (en, et, de, fi, es; Greek and Polish headers at /el and /pl):
+
+${siteAddresses.map(([address, what]) => `  ${address.padEnd(36)}${what}`).join('\n')}
+
+Lists take ?pageNr= &pageSize= &columns=cost,rating,… and what their forms send; any page takes ?variant=, parts joined by
+commas, such as ?variant=numbers:comma-thin,ids:href,broken:totals+odd,look:dark
+
+${describeAxes()}`);
+  process.exit(0);
+}
 
 /** A whole number given on the command line, or undefined when it was not given. */
 function readNumber(name: 'port' | 'seed' | 'listings'): number | undefined {

@@ -141,14 +141,17 @@ export function findTrueCashFlow(world: World, address: URL, { formats, variant 
   };
 }
 
-/** What is true of the dashboard: its figures are whole euros. */
-export function findTrueDashboard(figures: AccountFigures, { variant }: PageWriting): Told {
+/** What is true of the dashboard: its figures are whole euros, those of the table behind the button exact. */
+export function findTrueDashboard(figures: AccountFigures, { variant, formats }: PageWriting): Told {
+  const isExact = variant.details === 'open';
+  const write = (euros: number): number => (isExact ? formats.shownMoney(euros) : Math.round(euros));
   const all = {
-    accountValue: Math.round(figures.value),
-    netProfit: Math.round(figures.profit),
-    netReturn: Math.round(figures.yield) / 100,
-    portfolioValue: Math.round(figures.portfolio),
-    availableFunds: Math.round(figures.available),
+    accountValue: write(figures.value),
+    netProfit: write(figures.profit),
+    netReturn: Number(`${(isExact ? figures.yield : Math.round(figures.yield)).toFixed(2)}e-2`),
+    portfolioValue: write(figures.portfolio),
+    availableFunds: write(figures.available),
+    ...(isExact && { goAndGrow: write(figures.goGrow) }),
   };
   return { kind: 'dashboard', generation: 'B', dashboard: variant.late > 0 ? {} : all };
 }

@@ -2,7 +2,12 @@ import { parseQuery } from '#test/sandbox/api/query.ts';
 import { writeAppList } from '#test/sandbox/site/app-list.ts';
 import { writeAppShell } from '#test/sandbox/site/app-shell.ts';
 import { writeCashFlowPage, writeCashFlowPart } from '#test/sandbox/site/cash-flow-page.ts';
-import { getAccountFigures, writeDashboardPage, writeOverviewNumbers } from '#test/sandbox/site/dashboard.ts';
+import {
+  getAccountFigures,
+  writeDashboardPage,
+  writeOverviewNumbers,
+  writeStatNumbers,
+} from '#test/sandbox/site/dashboard.ts';
 import { createFormats } from '#test/sandbox/site/formats.ts';
 import type { FrameOptions } from '#test/sandbox/site/frame.ts';
 import { writeListPage } from '#test/sandbox/site/list-page.ts';
@@ -48,13 +53,14 @@ const lists: { [page in SpecPage]?: List } = {
 export function makePage(world: World, spec: PageSpec): MadePage {
   const { page, language } = spec;
   const variant = parseVariant(spec.variant, usualVariant);
-  const how = { prefix: language, language, variant, formats: createFormats(variant, language) };
+  const prefix = variant.headers === 'greek' ? 'el' : variant.headers === 'polish' ? 'pl' : language;
+  const how = { prefix, language, variant, formats: createFormats(variant, language) };
   const list = lists[page];
   const loan = page === 'loan-b' ? findShortLoan(world) : undefined;
-  const address = createAddress(spec, list, loan && world.getAuctionId(loan));
+  const address = createAddress(spec, prefix, list, loan && world.getAuctionId(loan));
   const request: ListRequest = { address, style: how, investor: 0, rememberedColumns: undefined };
   const frame: FrameOptions = {
-    prefix: language,
+    prefix,
     title: '',
     user: 'Investor',
     current: list?.name ?? '',
@@ -86,9 +92,10 @@ export function makePage(world: World, spec: PageSpec): MadePage {
   }
   const figures = getAccountFigures(world, 0);
   const numbers = variant.late > 0 ? '' : writeOverviewNumbers(figures, how);
+  const more = variant.details === 'open' ? writeStatNumbers(figures, how) : '';
   return {
     name: spec.name,
-    html: scrub(writeDashboardPage(how, frame, numbers)),
+    html: scrub(writeDashboardPage(how, frame, numbers, more)),
     expected: { ...told, ...findTrueDashboard(figures, how) },
   };
 }
@@ -108,7 +115,8 @@ function writeList(
 
 /** Each generation lives on its own hosts. */
 function createAddress(
-  { page, language, query }: PageSpec,
+  { page, query }: PageSpec,
+  prefix: string,
   list: List | undefined,
   auctionId: string | undefined,
 ): URL {
@@ -124,7 +132,7 @@ function createAddress(
         ? 'cashflow'
         : 'dashboard'
       : `Auction/Show/${auctionId}`);
-  return new URL(`https://${host}/${language}/${path}${query === '' ? '' : `?${query}`}`);
+  return new URL(`https://${host}/${prefix}/${path}${query === '' ? '' : `?${query}`}`);
 }
 
 /** An overdue loan with few payments: some of them made, one missed, some to come. */

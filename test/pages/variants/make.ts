@@ -50,9 +50,10 @@ export function writeExpected({ expected }: MadePage): string {
 }
 
 if (import.meta.main) {
+  const pages = makeVariants();
   mkdirSync(savedPages, { recursive: true });
   for (const file of readdirSync(savedPages)) rmSync(new URL(file, savedPages));
-  for (const page of makeVariants()) {
+  for (const page of pages) {
     writeFileSync(new URL(`${page.name}.html`, savedPages), page.html);
     writeFileSync(new URL(`${page.name}.json`, savedPages), writeExpected(page));
   }

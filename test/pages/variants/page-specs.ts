@@ -236,6 +236,7 @@ const otherPages: readonly PageSpec[] = [
   spec('cash-flow-b', 'still-to-come', { variant: 'late:500', query: '' }),
   spec('dashboard-b', 'english', { query: '' }),
   spec('dashboard-b', 'german', { language: 'de', variant: 'zeros:dropped', query: '' }),
+  spec('dashboard-b', 'more-stats', { language: 'et', variant: 'details:open', query: '' }),
   spec('dashboard-b', 'still-to-come', { variant: 'late:500', query: '' }),
 ];
 

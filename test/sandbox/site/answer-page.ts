@@ -8,7 +8,7 @@ import { answerHtml } from './html.ts';
 import { findLanguage } from './languages.ts';
 import type { ListRequest } from './list-request.ts';
 import type { PageWriting } from './page-writing.ts';
-import { parseVariant } from './variant.ts';
+import { parseVariant, type PageVariant } from './variant.ts';
 
 /**
  * Answers with a page for who is signed in, written in the language of `prefix` and the variant of address or settings; sends
@@ -21,6 +21,9 @@ export type AnswerPage = (
   status?: number,
 ) => Response;
 
+/** Prefixes whose headers the sandbox has, though all else is in English there. */
+const foreignPrefixes: Partial<Record<string, PageVariant['headers']>> = { el: 'greek', pl: 'polish' };
+
 /** Makes the function by which all pages of the site answer. */
 export function createAnswerPage(context: SandboxContext): AnswerPage {
   return (http, prefix, write, status = 200) => {
@@ -32,7 +35,11 @@ export function createAnswerPage(context: SandboxContext): AnswerPage {
     }
     try {
       const given = parseVariant(http.req.query('variant') ?? '', context.site.variant);
-      const variant = http.req.query('ajax') === '1' ? { ...given, loading: 'ajax' as const } : given;
+      const variant: PageVariant = {
+        ...given,
+        ...(http.req.query('ajax') === '1' && { loading: 'ajax' }),
+        headers: given.headers === 'language' ? (foreignPrefixes[prefix] ?? 'language') : given.headers,
+      };
       const how = { prefix, language, variant, formats: createFormats(variant, language) };
       const user = context.world.investors[signedIn]?.name;
       const current = http.req.path.split('/')[2] ?? '';

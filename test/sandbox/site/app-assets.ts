@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { SandboxEnv } from '../api/endpoints.ts';
 import { appScript } from './app-script.ts';
 import { writePageStyle } from './page-style.ts';
+import { renameClasses } from './rename-classes.ts';
 import type { PageVariant } from './variant.ts';
 
 const appStyle = `
@@ -18,7 +19,9 @@ export function createAppAssets(): Hono<SandboxEnv> {
   app.get('/app-assets/app.js', () => answerText(appScript, 'text/javascript'));
   const looks: readonly PageVariant['look'][] = ['light', 'dark', 'system'];
   for (const look of looks) {
-    app.get(`/app-assets/app-${look}.css`, () => answerText(writePageStyle(look) + appStyle, 'text/css'));
+    app.get(`/app-assets/app-${look}.css`, () =>
+      answerText(renameClasses(writePageStyle(look)) + appStyle, 'text/css'),
+    );
   }
   return app;
 }

@@ -60,14 +60,17 @@ const labels = {
 
 const overview = ['value', 'profit', 'yield', 'portfolio', 'available'] as const;
 
-/** `/{lang}/dashboard`: the numbers are fetched as JSON, more of them as HTML by a button. */
-export function writeDashboardPage(how: PageWriting, frame: FrameOptions, numbers = ''): string {
+/**
+ * `/{lang}/dashboard`: the numbers are fetched as JSON, more of them as HTML by a button. `numbers` and `more` are what the
+ * page's script would have put there.
+ */
+export function writeDashboardPage(how: PageWriting, frame: FrameOptions, numbers = '', more = ''): string {
   const { language, prefix, variant } = how;
   const source = numbers === '' ? ` data-source="/${prefix}/dashboard/overviewnumbers/"` : '';
   return writeFrame(
     { ...frame, title: say(words.dashboard, language), look: variant.look },
     `<div class="panel"><div class="dashboard__overview-numbers mbs"${source}>${numbers}</div></div>
-<div class="panel"><button type="button" class="btn btn-default js-more-stats" data-source="/${prefix}/dashboard/statnumbers/">${say(words.moreStats, language)}</button><div id="statNumbers"></div></div>`,
+<div class="panel"><button type="button" class="btn btn-default js-more-stats" data-source="/${prefix}/dashboard/statnumbers/">${say(words.moreStats, language)}</button><div id="statNumbers">${more}</div></div>`,
   );
 }
 
