@@ -13,7 +13,8 @@ export function FieldPicker(props: {
 }): ComponentChild {
   const { column, fields, onChoose, onClose } = props;
   const [search, setSearch] = useState('');
-  const [active, setActive] = useState(0);
+  // Enter alone must choose nothing that nobody looked at, unless Bondlens believes it itself.
+  const [active, setActive] = useState(column.believed.length > 0 ? 0 : -1);
   const list = useRef<HTMLUListElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const choices = findChoices(search, column);
@@ -37,7 +38,7 @@ export function FieldPicker(props: {
         aria-label="What the column holds"
         aria-expanded="true"
         aria-controls="field-choices"
-        aria-activedescendant={choices.length === 0 ? undefined : `choice-${active}`}
+        aria-activedescendant={choices[active] === undefined ? undefined : `choice-${active}`}
         autocomplete="off"
         spellcheck={false}
         placeholder="What does it hold? Search by name"

@@ -6,12 +6,12 @@ import type { AppError } from '#lib/base/app-error.ts';
 import type { Clock } from '#lib/base/clock.ts';
 import { dayInTallinn } from '#lib/base/day.ts';
 import type { Ask } from '#lib/messages/ask.ts';
-import { isSameTable } from '#lib/views/keep-taught.ts';
 import { taughtLimits, type TaughtKind, type TaughtPage } from '#lib/views/taught-page.ts';
 import { writeTaughtText } from '#lib/views/taught-text.ts';
 import { ColumnsScreen } from './columns-screen.tsx';
 import { DoneScreen } from './done-screen.tsx';
-import { sayColumn, startLesson, toDraft, type Lesson } from './lesson.ts';
+import { createLessonBook } from './lesson-book.ts';
+import { sayColumn, toDraft, type Lesson } from './lesson.ts';
 import type { TeachingStart } from './open-teaching.ts';
 import { outlineColumns } from './outline-columns.ts';
 import { createOutlines, type Outline } from './outlines.ts';
@@ -21,6 +21,7 @@ import { ReportScreen } from './report-screen.tsx';
 import { createTaughtKeeper } from './taught-keeper.ts';
 import { TablesScreen } from './tables-screen.tsx';
 import { createTeachingFrame } from './teaching-frame.tsx';
+import { TeachingPanel } from './teaching-panel.tsx';
 import type { PageReport, PointedTable, TeachingPage } from './teaching-page.ts';
 
 export interface TeachingParts {
@@ -61,14 +62,13 @@ export function createTeaching(parts: TeachingParts): { start(what: TeachingStar
   const outlines = createOutlines(look, signal);
   const frame = createTeachingFrame(look, () => escape(), signal);
   const keeper = createTaughtKeeper(ask);
+  const book = createLessonBook(page);
   let screen: Screen = { is: 'tables' };
   let kind: TaughtKind = page.readPlace().kind ?? 'secondary-market';
   let said = '';
   let hovered: Element | null = null;
   let lookedAt: PointedTable | null = null;
   let column: number | null = null;
-  /** Lessons that were begun, to go on with when their table is chosen again. */
-  const begun = new WeakMap<HTMLTableElement, Lesson>();
 
   const close = (): void => {
     if (signal.aborted) return;
@@ -90,7 +90,7 @@ export function createTeaching(parts: TeachingParts): { start(what: TeachingStar
     lookedAt = null;
     hovered = null;
     column = null;
-    if (screen.is === 'columns') begun.set(screen.lesson.table.element, screen.lesson);
+    if (screen.is === 'columns') book.note(screen.lesson);
     draw();
     // An open column gives the focus to its own search.
     if (screen.is !== 'columns' || screen.open === null) frame.focus();
@@ -123,20 +123,8 @@ export function createTeaching(parts: TeachingParts): { start(what: TeachingStar
     );
   };
 
-  const chooseTable = (table: PointedTable): void => {
-    const place = page.readPlace();
-    const before = begun.get(table.element);
-    const isSame = before?.kind === kind && before.place.path === place.path;
-    const lesson = isSame
-      ? before
-      : startLesson(
-          { place, kind, table, columns: page.listColumns(table, kind) },
-          listHere().find(
-            (one) => one.kind === kind && isSameTable(one, { ...place, headers: table.headers }),
-          ),
-        );
-    go({ is: 'columns', lesson, open: null });
-  };
+  const chooseTable = (table: PointedTable): void =>
+    go({ is: 'columns', lesson: book.open(table, kind, listHere()), open: null });
   const use = (lesson: Lesson): void => {
     const now = page.readPlace();
     if (now.path !== lesson.place.path || now.host !== lesson.place.host)
@@ -186,7 +174,10 @@ export function createTeaching(parts: TeachingParts): { start(what: TeachingStar
               draw();
             }}
             onLook={(table) => lookAt(() => (lookedAt = table))}
-            onTable={chooseTable}
+            onTable={(table) => {
+              chooseTable(table);
+              bringIntoView(table.element);
+            }}
             onForget={forget}
             onCopy={copy}
             onPaste={() => go({ is: 'paste' })}
@@ -195,12 +186,10 @@ export function createTeaching(parts: TeachingParts): { start(what: TeachingStar
         );
       case 'columns': {
         const { lesson, open } = screen;
-        if (!lesson.table.element.isConnected)
-          return <p>The page has put another table in the place of this one. Go back and choose it again.</p>;
         const { columns, look: valueLook } = page.read(lesson.table, toDraft(lesson));
         const change = (next: Lesson): void => {
           screen = { is: 'columns', lesson: next, open };
-          begun.set(next.table.element, next);
+          book.note(next);
           draw();
         };
         return (
@@ -209,7 +198,10 @@ export function createTeaching(parts: TeachingParts): { start(what: TeachingStar
             readings={columns}
             look={valueLook}
             open={open}
-            onOpen={(at) => go({ is: 'columns', lesson, open: at })}
+            onOpen={(at) => {
+              go({ is: 'columns', lesson, open: at });
+              if (at !== null) bringIntoView(lesson.columns[at]?.head);
+            }}
             onLook={(at) => lookAt(() => (column = at))}
             onSay={(at, fields) => change(sayColumn(lesson, at, fields))}
             onFormat={(format) => change({ ...lesson, ...format })}
@@ -246,28 +238,14 @@ export function createTeaching(parts: TeachingParts): { start(what: TeachingStar
   };
   const draw = (): void => {
     if (signal.aborted) return;
+    if (screen.is === 'columns' && !screen.lesson.table.element.isConnected) {
+      screen = { is: 'tables' };
+      said = 'The page has put another table in the place of this one. Choose it again.';
+    }
     frame.show(
-      <>
-        <header>
-          <h1>{titles[screen.is]}</h1>
-          <span>
-            <button
-              type="button"
-              class="aside"
-              aria-label="Move to the other side"
-              title="Move to the other side"
-              onClick={() => frame.moveAside()}
-            >
-              ⇄
-            </button>
-            <button type="button" class="close" aria-label="Close" onClick={close} />
-          </span>
-        </header>
+      <TeachingPanel title={titles[screen.is]} said={said} onAside={() => frame.moveAside()} onClose={close}>
         {drawScreen()}
-        <p class="said" role="status">
-          {said}
-        </p>
-      </>,
+      </TeachingPanel>,
     );
     outlines.draw(listOutlines());
   };
@@ -297,4 +275,9 @@ export function createTeaching(parts: TeachingParts): { start(what: TeachingStar
       );
     },
   };
+}
+
+/** What was chosen in the panel may stand out of sight on the page. */
+function bringIntoView(element: Element | undefined): void {
+  element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

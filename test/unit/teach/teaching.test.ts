@@ -54,9 +54,9 @@ async function open(): Promise<Stage> {
   const inside = (): Document => parts.frame('teaching');
   const rest = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
   await vi.waitFor(() => find(inside(), '.tables button'));
-  // What jsdom does not have, in the frame's own world.
+  // What jsdom does not have, here as in the frame's own world.
   const world = inside().defaultView as unknown as typeof globalThis;
-  world.Element.prototype.scrollIntoView = () => undefined;
+  for (const { prototype } of [Element, world.Element]) prototype.scrollIntoView = () => undefined;
   return {
     background,
     parts,
