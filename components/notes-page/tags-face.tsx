@@ -28,12 +28,12 @@ export function TagsFace(props: { tags: readonly TagUse[]; tell: Tell }): Compon
   const act = (sure: Asked): Promise<boolean> =>
     run(async () => {
       const { name } = sure.tag;
-      const count =
+      const { notes, undo } =
         sure.about === 'rename'
           ? await ask('tags.rename', { from: name, to: sure.to })
           : await ask('tags.remove', { name });
       const what = sure.about === 'rename' ? `is “${sure.to}” now` : 'is gone';
-      tell({ done: `The tag “${name}” ${what}. ${countNotes(count)} changed.` });
+      tell({ done: `The tag “${name}” ${what}. ${countNotes(notes)} changed.`, undo });
       setAsked(null);
       setRenaming(null);
     });
@@ -115,5 +115,5 @@ function preview(asked: Asked, tags: readonly TagUse[]): string {
   const other = findOther(asked, tags);
   return other === undefined
     ? carried
-    : `${carried} “${other.name}” is on ${countNotes(other.notes)} already. As one tag they cannot be told apart again.`;
+    : `${carried} “${other.name}” is on ${countNotes(other.notes)} already. They become one tag.`;
 }

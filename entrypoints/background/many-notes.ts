@@ -1,10 +1,11 @@
 import type { Clock } from '#lib/base/clock.ts';
 import type { AccountId, NoteKey } from '#lib/loan/ids.ts';
-import type { ManyNotesProtocol } from '#lib/messages/many-notes-protocol.ts';
+import type { ManyNotesProtocol, RetagResult } from '#lib/messages/many-notes-protocol.ts';
 import type { Handlers } from '#lib/messages/serve.ts';
 import { planManyChanges, type ManyOutcome } from '#lib/notes/change-many.ts';
 import type { BrowserId, Stamp } from '#lib/notes/note-clock.ts';
 import { describeMove, planMove, type MoveCounts, type NotesMove } from '#lib/notes/move-notes.ts';
+import { planRetag } from '#lib/notes/retag-notes.ts';
 import type { KeptRepository } from '#lib/store/kept-repository.ts';
 
 /** What changes of many notes need of the world around them. */
@@ -34,7 +35,22 @@ export function createManyNotesHandlers(ports: ManyNotesPorts): Pick<Handlers, k
     loans: args.loans as NoteKey[] | null,
   });
 
+  const retag = async (from: string, to: string | null): Promise<RetagResult> => {
+    const [made, preferences] = await Promise.all([stamp(), ports.readPreferences()]);
+    let notes = 0;
+    const head = await kept.change('before-change', preferences, made.now, (standing) => {
+      const plan = planRetag(standing, from, to, made);
+      notes = plan.count;
+      return { notes: plan.notes, tags: plan.tags, preferences: null };
+    });
+    await ports.changed();
+    return { notes, undo: head?.id ?? null };
+  };
+
   return {
+    'tags.rename': ({ from, to }) => retag(from, to),
+    'tags.remove': ({ name }) => retag(name, null),
+
     'notes.changeMany': async ({ account, notes, change }) => {
       const [id, made, preferences] = await Promise.all([
         ports.findAccount(account),

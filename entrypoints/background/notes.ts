@@ -80,7 +80,5 @@ export function createNotesHandlers(ports: NotesPorts): Pick<Handlers, keyof Not
       await changing(tags.save(tag, clock.now()));
       return null;
     },
-    'tags.rename': async ({ from, to }) => changing(tags.rename(from, to, await stamp())),
-    'tags.remove': async ({ name }) => changing(tags.rename(name, null, await stamp())),
   };
 }

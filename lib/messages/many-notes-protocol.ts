@@ -23,6 +23,12 @@ export interface MoveResult extends MovePreview {
   undo: string | null;
 }
 
+/** How many notes changed with a tag, and the snapshot to go back to; null when nothing changed. */
+export interface RetagResult {
+  notes: number;
+  undo: string | null;
+}
+
 /** Which notes go from which account to which; `loans` null for all of them. */
 interface MoveArguments {
   from: string;
@@ -40,6 +46,10 @@ export interface ManyNotesProtocol {
   'notes.movePreview'(args: MoveArguments): MovePreview;
   /** Moves notes to another account, after a snapshot; where one stands there already, both become one. */
   'notes.move'(args: MoveArguments): MoveResult;
+  /** Renames a tag on all notes of all accounts, or joins it with the tag of the new name, after a snapshot. */
+  'tags.rename'(args: { from: string; to: string }): RetagResult;
+  /** Takes a tag off all notes, after a snapshot. */
+  'tags.remove'(args: { name: string }): RetagResult;
 }
 
 const accountId = v.pipe(v.string(), v.uuid());
@@ -78,4 +88,6 @@ export const manyNotesRules: Record<keyof ManyNotesProtocol, MessageRule> = {
   },
   'notes.movePreview': { access: 'extension-pages', args: move },
   'notes.move': { access: 'extension-pages', args: move },
+  'tags.rename': { access: 'extension-pages', args: v.strictObject({ from: tagName, to: tagName }) },
+  'tags.remove': { access: 'extension-pages', args: v.strictObject({ name: tagName }) },
 };

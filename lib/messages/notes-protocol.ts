@@ -63,10 +63,6 @@ export interface NotesProtocol {
   /** All tags, on record or only on notes, with how many notes carry them. */
   'tags.list'(args: Record<string, never>): TagUse[];
   'tags.save'(args: Tag): null;
-  /** Renames a tag on all notes of all accounts, or joins it with the tag of the new name; tells how many notes changed. */
-  'tags.rename'(args: { from: string; to: string }): number;
-  /** Takes a tag off all notes; tells how many notes changed. */
-  'tags.remove'(args: { name: string }): number;
 }
 
 const account = v.nullable(v.pipe(v.string(), v.uuid()));
@@ -119,6 +115,4 @@ export const notesRules: Record<keyof NotesProtocol, MessageRule> = {
     access: 'extension-pages',
     args: v.strictObject({ name: tagName, colour: v.picklist(noteColours), isPreset: v.boolean() }),
   },
-  'tags.rename': { access: 'extension-pages', args: v.strictObject({ from: tagName, to: tagName }) },
-  'tags.remove': { access: 'extension-pages', args: v.strictObject({ name: tagName }) },
 };

@@ -224,13 +224,13 @@ describe('tags', () => {
     await save(rig, 2, { text: 'two', tags: ['late', 'overdue'] });
     await rig.ask['tags.save']({ name: 'overdue', colour: 'red', isPreset: true }, place);
     await rig.ask['tags.save']({ name: 'late', colour: 'blue', isPreset: false }, place);
-    expect(await rig.ask['tags.rename']({ from: 'late', to: 'overdue' }, place)).toBe(2);
+    expect(await rig.ask['tags.rename']({ from: 'late', to: 'overdue' }, place)).toMatchObject({ notes: 2 });
     expect(await rig.ask['tags.list']({}, place)).toEqual([
       { name: 'overdue', colour: 'red', isPreset: true, notes: 2 },
       { name: 'x', colour: 'none', isPreset: false, notes: 1 },
     ]);
     const [first] = await rig.ask['notes.list']({ account: null }, place);
     expect(first).toMatchObject({ tags: ['overdue', 'x'], revision: 2 });
-    expect(await rig.ask['tags.remove']({ name: 'x' }, place)).toBe(1);
+    expect(await rig.ask['tags.remove']({ name: 'x' }, place)).toMatchObject({ notes: 1 });
   });
 });

@@ -82,6 +82,29 @@ describe('many notes at once', () => {
     expect(await list(rig)).toEqual(before);
   });
 
+  it('get another tag together, joined with the one of that name, and can be told apart again', async () => {
+    const rig = createRig();
+    await save(rig, 1, { tags: ['late'] });
+    await save(rig, 2, { tags: ['late', 'slow'] });
+    for (const [name, colour] of [
+      ['late', 'red'],
+      ['slow', 'blue'],
+    ] as const)
+      await rig.ask['tags.save']({ name, colour, isPreset: true }, nowhere);
+    const { notes, undo } = await rig.ask['tags.rename']({ from: 'late', to: 'slow' }, nowhere);
+    expect(notes).toBe(2);
+    expect(await rig.ask['tags.list']({}, nowhere)).toEqual([
+      { name: 'slow', colour: 'blue', isPreset: true, notes: 2 },
+    ]);
+    await rig.ask['snapshots.goBack']({ id: undo ?? '' }, nowhere);
+    expect((await list(rig)).map(({ tags }) => tags)).toEqual([['late'], ['late', 'slow']]);
+    expect(await rig.ask['tags.list']({}, nowhere)).toHaveLength(2);
+    expect(await rig.ask['tags.rename']({ from: 'none', to: 'other' }, nowhere)).toEqual({
+      notes: 0,
+      undo: null,
+    });
+  });
+
   it('move to another account as was shown before, and back', async () => {
     const rig = createRig();
     await rig.accounts.adopt([{ id: other, label: 'Other' }]);
