@@ -40,7 +40,7 @@ export interface NoteWorld {
 }
 
 /** So many that a thousand steps fill no note's history: what is thinned then is no loss. */
-export const loanCount = 60;
+export const loanCount = 100;
 const place: SenderPlace = { tabId: undefined, frameId: undefined };
 
 /** Starts two browsers from two of the older versions, as the seed has it, each with notes that were saved by them. */
