@@ -102,11 +102,8 @@ function isOurs(cell: Element | null): boolean {
 
 /** Takes every cell of ours out of a row. */
 export function eraseCells(row: HTMLTableRowElement): void {
-  for (let cell = row.lastElementChild; cell !== null;) {
-    const before = cell.previousElementSibling;
-    if (isOurs(cell)) cell.remove();
-    cell = before;
-  }
+  for (const cell of row.querySelectorAll(':scope > [data-bondlens-column], :scope > [data-bondlens-own]'))
+    cell.remove();
 }
 
 /** What is done to a row, as an attribute: `hide`, `fade`, or `highlight-green`. */

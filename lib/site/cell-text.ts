@@ -1,4 +1,4 @@
-import { isElement, isOurs } from './our-elements.ts';
+import { columnAttribute, isOurs, ownAttribute } from './our-elements.ts';
 
 // Characters that take no room: soft hyphen, zero-width ones, direction marks, byte order mark.
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
@@ -35,14 +35,15 @@ export function readText(element: Element): string {
 function collect(parent: Element, parts: string[], isBroken: boolean): void {
   let broken = isBroken;
   for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
-    if (node.nodeType === 3) {
+    const { nodeType } = node;
+    if (nodeType === 3) {
       const text = tidy(node.nodeValue ?? '');
       if (text === '' || (text === ' ' && (broken || parts.length === 0))) continue;
       if (broken && parts.length > 0) parts.push('\n');
       broken = false;
       parts.push(text);
-    } else if (isElement(node)) {
-      if (isShown(node)) collect(node, parts, true);
+    } else if (nodeType === 1) {
+      if (isShown(node as Element)) collect(node as Element, parts, true);
       broken = true;
     }
   }
@@ -81,11 +82,18 @@ function labelOf(element: Element): string {
 }
 
 function isShown(element: Element): boolean {
-  if (passedOver.has(element.localName) || isOurs(element)) return false;
+  const { localName } = element;
+  if (passedOver.has(localName) || localName.startsWith('bondlens-')) return false;
   if (!element.hasAttributes()) return true;
-  if (element.hasAttribute('hidden')) return false;
-  const style = element.getAttribute('style');
+  // Asked for once: in Firefox each question to the page costs more than all the rest.
+  const names = element.getAttributeNames();
+  if (names.some(isOursOrHidden)) return false;
+  const style = names.includes('style') ? element.getAttribute('style') : null;
   if (style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return false;
-  const classes = element.getAttribute('class');
+  const classes = names.includes('class') ? element.getAttribute('class') : null;
   return classes === null || !hidingClasses.test(classes);
+}
+
+function isOursOrHidden(name: string): boolean {
+  return name === 'hidden' || name === columnAttribute || name === ownAttribute;
 }

@@ -9,11 +9,14 @@ export const ownAttribute = 'data-bondlens-own';
  * reading passes over them, so that a page can be read again after it was annotated.
  */
 export function isOurs(element: Element): boolean {
+  return isMarkedOurs(element) || element.localName.startsWith('bondlens-');
+}
+
+/** The same for an element that is known to be a cell: one of the page's own kinds. */
+export function isMarkedOurs(element: Element): boolean {
   // Most elements have no attributes at all: the cheapest question comes first.
   return (
-    (element.hasAttributes() &&
-      (element.hasAttribute(columnAttribute) || element.hasAttribute(ownAttribute))) ||
-    element.localName.startsWith('bondlens-')
+    element.hasAttributes() && (element.hasAttribute(columnAttribute) || element.hasAttribute(ownAttribute))
   );
 }
 

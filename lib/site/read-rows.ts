@@ -57,6 +57,7 @@ function findContext(table: PageTable): TableContext {
       isPaired: isPairedTable(table.element),
     },
     languages: listLanguages(table.element.ownerDocument),
+    placed: new Map(),
   };
 }
 

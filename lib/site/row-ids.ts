@@ -1,5 +1,5 @@
 import type { RowIds } from '#lib/loan/ids.ts';
-import { isOurs } from './our-elements.ts';
+import { columnAttribute, ownAttribute } from './our-elements.ts';
 import type { PageKind } from './page-reading.ts';
 
 type GuidRole = 'listingId' | 'loanPartId' | 'auctionId' | 'loanId';
@@ -57,8 +57,9 @@ export function readRowIds(row: Element, texts: readonly string[], kind: PageKin
   };
 
   const visit = (element: Element): void => {
-    if (isOurs(element)) return;
-    for (const name of element.hasAttributes() ? element.getAttributeNames() : []) {
+    const names = element.hasAttributes() ? element.getAttributeNames() : [];
+    if (names.some(isNameOfOurs)) return;
+    for (const name of names) {
       if (name === 'class' || name === 'style') continue;
       const value = element.getAttribute(name) ?? '';
       if (numberNames.test(name) && /^\d{1,10}$/.test(value)) numbers.add(Number(value));
@@ -78,9 +79,15 @@ export function readRowIds(row: Element, texts: readonly string[], kind: PageKin
   for (const text of texts) {
     if (!text.includes('-')) continue;
     for (const [guid] of text.matchAll(guidPattern)) addGuid(guid, undefined);
-    addPairs(text);
+    // A number that goes on in another element is no number.
+    if (!/\d\n\d/.test(text)) addPairs(text);
   }
   return { ...assignRoles(found), ...readNumbers(pairs, numbers) };
+}
+
+// Whatever else of ours stands in a row stands in a cell of ours.
+function isNameOfOurs(name: string): boolean {
+  return name === columnAttribute || name === ownAttribute;
 }
 
 function findRole(

@@ -1,4 +1,4 @@
-import { isOurs } from './our-elements.ts';
+import { isMarkedOurs, isOurs } from './our-elements.ts';
 
 /** A cell of the page's own with the column that it begins in. */
 export interface PlacedCell {
@@ -48,7 +48,8 @@ export function placeCells(row: Element, taken?: ReadonlySet<number>): PlacedCel
   const cells: PlacedCell[] = [];
   let start = 0;
   for (let element = row.firstElementChild; element !== null; element = element.nextElementSibling) {
-    if ((element.localName !== 'td' && element.localName !== 'th') || isOurs(element)) continue;
+    const { localName } = element;
+    if ((localName !== 'td' && localName !== 'th') || isMarkedOurs(element)) continue;
     while (taken?.has(start)) start += 1;
     const span = readSpan(element, 'colspan');
     cells.push({ element, start, span });
@@ -115,7 +116,11 @@ function hasTitleCell(row: Element): boolean {
 }
 
 /** What a row is for, by the cells it has. Totals without their own part of the table are told by what they say, not here. */
-export function findRole(row: Element, shape: RowShape, cells = placeCells(row)): RowRole {
+export function findRole(
+  row: Element,
+  shape: RowShape,
+  cells: readonly PlacedCell[] = placeCells(row),
+): RowRole {
   if (row === shape.head || row.parentElement?.localName === 'thead') return 'header';
   if (cells.length === 0 || isOurs(row)) return 'none';
   if (row.parentElement?.localName === 'tfoot') return 'totals';

@@ -32,6 +32,8 @@ export interface TableContext {
   shape: RowShape;
   plans: readonly ColumnPlan[];
   languages: readonly string[];
+  /** Cells of rows that were looked at before. */
+  placed: Map<Element, readonly PlacedCell[]>;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface TableContext {
  * repeats the headers.
  */
 export function takeRow(element: HTMLTableRowElement, context: TableContext): TakenRow | undefined {
-  const placed = placeCells(element);
+  const placed = place(element, context);
   const role = findRole(element, context.shape, placed);
   if (role !== 'main' && role !== 'misshapen') return undefined;
 
@@ -53,7 +55,7 @@ export function takeRow(element: HTMLTableRowElement, context: TableContext): Ta
   const isTotals = first !== undefined && isTotalsLabel(first);
   return {
     element,
-    followers: findFollowers(element, context.shape),
+    followers: findFollowers(element, context),
     cells,
     ids,
     isBlank: first === undefined,
@@ -118,12 +120,22 @@ function isShownMark({ plan, text, pair }: CellReading): boolean {
   }
 }
 
-function findFollowers(row: Element, shape: RowShape): HTMLTableRowElement[] {
+function findFollowers(row: Element, context: TableContext): HTMLTableRowElement[] {
   const followers: HTMLTableRowElement[] = [];
   for (let next = row.nextElementSibling; next !== null; next = next.nextElementSibling) {
-    const role: RowRole = next.localName === 'tr' ? findRole(next, shape) : 'none';
+    const role: RowRole =
+      next.localName === 'tr' ? findRole(next, context.shape, place(next, context)) : 'none';
     if (role === 'follower') followers.push(next as HTMLTableRowElement);
     else if (role !== 'none') break;
   }
   return followers;
+}
+
+// The row that ends another's followers is mostly the next to be taken apart.
+function place(row: Element, { placed }: TableContext): readonly PlacedCell[] {
+  const known = placed.get(row);
+  if (known !== undefined) return known;
+  const cells = placeCells(row);
+  placed.set(row, cells);
+  return cells;
 }
