@@ -19,14 +19,17 @@ function readOverlay(page: TestPage): Promise<{ rows: number; columns: string[];
 }
 
 /** All months that have values of ours, with what they show. */
-function readMonths(page: TestPage): Promise<[month: string, ...values: string[]][]> {
+function readMonths(page: TestPage): Promise<{ month: string; share: string; difference: string }[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll('#cashflow-content tr:has(> [data-value])')].map((row) => [
-      row.querySelector('td')?.textContent ?? '',
-      ...[...row.querySelectorAll<HTMLElement>(':scope > [data-value]')].map(
-        (cell) => cell.dataset['value'] ?? '',
-      ),
-    ]),
+    [...document.querySelectorAll('#cashflow-content tr:has(> [data-value])')].map((row) => {
+      const read = (id: string): string =>
+        row.querySelector<HTMLElement>(`[data-bondlens-column="${id}"]`)?.dataset['value'] ?? 'no cell';
+      return {
+        month: row.querySelector('td')?.textContent ?? '',
+        share: read('receivedOfPlanned'),
+        difference: read('receivedMinusPlanned'),
+      };
+    }),
   );
 }
 
@@ -91,7 +94,7 @@ test('The page of one loan has a card with its note; months of the cash flow are
   await page.goto(kinds.get('cash-flow') ?? '');
   await expect.poll(async () => (await readMonths(page)).length).toBeGreaterThan(3);
   const all = await readMonths(page);
-  for (const [month, share, difference] of all) {
+  for (const { month, share, difference } of all) {
     expect(month).toMatch(/^[A-Z][a-z]{2} \d{4}$/);
     expect(Number(share)).toBeGreaterThan(0);
     expect(Number(difference)).toBeLessThan(1000);
