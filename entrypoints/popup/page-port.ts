@@ -10,8 +10,8 @@ export const pagePort: PagePort = {
   },
   async open(tab, start) {
     await ask('teaching.openIn', { tab, start });
-    // The page needs the focus now, and the popup covers it.
-    window.close();
+    // The page needs the focus now, and the popup covers it; in a tab of its own it covers nothing.
+    if ((await browser.tabs.getCurrent()) === undefined) window.close();
   },
 };
 
