@@ -41,7 +41,7 @@ export interface TableContext {
  * repeats the headers.
  */
 export function takeRow(element: HTMLTableRowElement, context: TableContext): TakenRow | undefined {
-  const placed = place(element, context);
+  const placed = placeOnce(element, context);
   const role = findRole(element, context.shape, placed);
   if (role !== 'main' && role !== 'misshapen') return undefined;
 
@@ -124,7 +124,7 @@ function findFollowers(row: Element, context: TableContext): HTMLTableRowElement
   const followers: HTMLTableRowElement[] = [];
   for (let next = row.nextElementSibling; next !== null; next = next.nextElementSibling) {
     const role: RowRole =
-      next.localName === 'tr' ? findRole(next, context.shape, place(next, context)) : 'none';
+      next.localName === 'tr' ? findRole(next, context.shape, placeOnce(next, context)) : 'none';
     if (role === 'follower') followers.push(next as HTMLTableRowElement);
     else if (role !== 'none') break;
   }
@@ -132,7 +132,7 @@ function findFollowers(row: Element, context: TableContext): HTMLTableRowElement
 }
 
 // The row that ends another's followers is mostly the next to be taken apart.
-function place(row: Element, { placed }: TableContext): readonly PlacedCell[] {
+function placeOnce(row: Element, { placed }: TableContext): readonly PlacedCell[] {
   const known = placed.get(row);
   if (known !== undefined) return known;
   const cells = placeCells(row);
