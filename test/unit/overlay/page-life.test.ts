@@ -78,6 +78,21 @@ describe('the life of a page', () => {
     expect(stage.values('discount')[0]).toBe('-0.15');
   });
 
+  it('stops with one line where the extension goes away before its scripts have come', async () => {
+    const stage = createOverlayStage(marketHtml(), (background) => {
+      background.refusal = new AppError('context-lost', 'Gone.');
+    });
+    await stage.until(() => stage.parts.has('strip'));
+    expect(stage.parts.roots('strip')[0]?.textContent).toMatch(/^Bondlens was updated or removed/);
+    const asked = stage.background.asked.length;
+    stage.background.refusal = null;
+    stage.background.pulse('preferences');
+    go('/en/secondmarket?pageNr=2');
+    await settle();
+    expect(stage.background.asked).toHaveLength(asked);
+    expect(document.querySelector('.bondlens-cell')).toBeNull();
+  });
+
   it('asks anew for everything when the page comes back from the browser’s memory', async () => {
     const stage = createOverlayStage();
     await stage.mark('ready');
