@@ -219,6 +219,7 @@ export default defineBackground({
       ...createManyNotesHandlers({
         clock,
         kept,
+        notes,
         findAccount: (id) => accounts.find(id),
         readBrowserId: () => readBrowserId(states),
         readPreferences: async () => filePreferences(await preferences.read()),

@@ -5,13 +5,17 @@ import type { Handlers } from '#lib/messages/serve.ts';
 import { planManyChanges, type ManyOutcome } from '#lib/notes/change-many.ts';
 import type { BrowserId, Stamp } from '#lib/notes/note-clock.ts';
 import { describeMove, planMove, type MoveCounts, type NotesMove } from '#lib/notes/move-notes.ts';
+import { isEmpty } from '#lib/notes/note-fields.ts';
+import { takePart } from '#lib/notes/part-notes.ts';
 import { planRetag } from '#lib/notes/retag-notes.ts';
 import type { KeptRepository } from '#lib/store/kept-repository.ts';
+import type { NotesRepository } from '#lib/store/notes-repository.ts';
 
 /** What changes of many notes need of the world around them. */
 export interface ManyNotesPorts {
   clock: Clock;
   kept: Pick<KeptRepository, 'change' | 'readAll'>;
+  notes: Pick<NotesRepository, 'list'>;
   /** The account of this id, or the active one. Throws `not-found`. */
   findAccount(id: string | null): Promise<AccountId>;
   readBrowserId(): Promise<BrowserId>;
@@ -48,6 +52,14 @@ export function createManyNotesHandlers(ports: ManyNotesPorts): Pick<Handlers, k
   };
 
   return {
+    'notes.part': async ({ account, after }) => {
+      const all = await ports.notes.list(await ports.findAccount(account));
+      return takePart(
+        all.filter((note) => note.removedAt === null || !isEmpty(note)),
+        after,
+      );
+    },
+
     'tags.rename': ({ from, to }) => retag(from, to),
     'tags.remove': ({ name }) => retag(name, null),
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { NoteKey } from '#lib/loan/ids.ts';
 import type { ManyChange, ManyOutcome, SeenNote } from '#lib/notes/change-many.ts';
 import type { MoveCounts } from '#lib/notes/move-notes.ts';
-import { noteColours, noteMarks, noteRatings } from '#lib/notes/note.ts';
+import { noteColours, noteMarks, noteRatings, type StoredNote } from '#lib/notes/note.ts';
 import type { MessageRule } from './message-rule.ts';
 import { loan, tagName } from './notes-protocol.ts';
 
@@ -39,6 +39,11 @@ interface MoveArguments {
 /** What can be asked about many notes at once. */
 export interface ManyNotesProtocol {
   /**
+   * All notes of an account in parts, each small enough for one message; of removed ones those that can be brought back.
+   * `after` is the `next` of the part before, null at first.
+   */
+  'notes.part'(args: { account: string; after: string | null }): { notes: StoredNote[]; next: string | null };
+  /**
    * Makes one change to many notes of an account (null: the active one), all in one transaction that begins with a
    * snapshot; answered once it is on disk. Where a note was changed elsewhere in the same place, it is left as it is.
    */
@@ -67,6 +72,10 @@ const move = v.strictObject({
 
 /** For each of these messages: who may ask, and what its arguments must be. */
 export const manyNotesRules: Record<keyof ManyNotesProtocol, MessageRule> = {
+  'notes.part': {
+    access: 'extension-pages',
+    args: v.strictObject({ account: accountId, after: v.nullable(loan) }),
+  },
   'notes.changeMany': {
     access: 'extension-pages',
     args: v.strictObject({

@@ -61,6 +61,17 @@ describe('many notes at once', () => {
     expect((await list(rig)).map(({ mark }) => mark)).toEqual(['none', 'watch', 'none']);
   });
 
+  it('are read part by part, deleted ones that can be brought back among them', async () => {
+    const rig = createRig();
+    for (const loan of [1, 2]) await save(rig, loan, { text: 'a' });
+    await rig.ask['notes.remove']({ account: null, loan: 'loan:2', revision: 1 }, nowhere);
+    const account = await rig.accounts.active();
+    const first = await rig.ask['notes.part']({ account, after: null }, nowhere);
+    expect(first).toMatchObject({ notes: [{ loan: 'loan:1' }, { loan: 'loan:2' }], next: null });
+    const rest = await rig.ask['notes.part']({ account, after: 'loan:1' }, nowhere);
+    expect(rest.notes.map(({ loan }) => loan)).toEqual(['loan:2']);
+  });
+
   it('take no snapshot when nothing is to be changed', async () => {
     const rig = createRig();
     await save(rig, 1, { mark: 'avoid' });

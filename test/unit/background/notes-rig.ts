@@ -100,6 +100,7 @@ export function createNotesRig({ open, area }: BrowserDisk, clock: Pick<Clock, '
       ...createManyNotesHandlers({
         clock: own,
         kept,
+        notes,
         findAccount: (wanted) => accounts.find(wanted),
         readBrowserId: id,
         readPreferences: async () => filePreferences(await preferences.read()),

@@ -44,7 +44,7 @@ const notes = [
 ];
 
 const nothing: Answers = {
-  'notes.list': () => notes,
+  'notes.part': () => ({ notes, next: null }),
   'notes.drafts': () => [],
   'tags.list': () => [{ name: 'work', colour: 'red', isPreset: true, notes: 4 }],
   'snapshots.list': () => [{ id: 's1', at: start - 86_400_000, why: 'daily', notes: 2 }],
@@ -139,7 +139,7 @@ describe('the notes page', () => {
 
   it('keeps what is chosen when notes are written elsewhere', async () => {
     let known = notes;
-    await openNotes('notes', { 'notes.list': () => known });
+    await openNotes('notes', { 'notes.part': () => ({ notes: known, next: null }) });
     await page.see(() => expect(rows()).toHaveLength(3));
     await page.click('.note-row .choice');
     known = [note('loan:7', { changedAt: start + 1 }), ...notes];

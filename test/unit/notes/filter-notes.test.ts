@@ -3,6 +3,7 @@ import type { NoteKey } from '#lib/loan/ids.ts';
 import { anyNote, isWanted, type NoteFilter } from '#lib/notes/filter-notes.ts';
 import { emptyFields } from '#lib/notes/note-fields.ts';
 import type { Note } from '#lib/notes/note.ts';
+import { partLength, takePart } from '#lib/notes/part-notes.ts';
 import { orderNotes, type NoteOrder } from '#lib/notes/order-notes.ts';
 
 const note = (loan: string, fields: Partial<Note> = {}): Note => ({
@@ -44,5 +45,21 @@ describe('the order of notes', () => {
     ['loan', ['loan:9', 'loan:10', 'auction:a']],
   ])('by %s puts the newest, best or lowest first', (order, expected) => {
     expect(orderNotes(notes, order).map(({ loan }) => loan)).toEqual(expected);
+  });
+});
+
+describe('the parts of a long list', () => {
+  it('hold every note once, each part as much as fits or one note that alone does not', () => {
+    const third = 'x'.repeat(partLength / 3);
+    const texts = [third, third, third, third + third + third + third, '', third];
+    const notes = texts.map((text, at) => note(`loan:${at}`, { text }));
+    const parts: string[][] = [];
+    let after: string | null = null;
+    do {
+      const { notes: part, next }: ReturnType<typeof takePart<Note>> = takePart(notes.toReversed(), after);
+      parts.push(part.map(({ loan }) => loan.slice(5)));
+      after = next;
+    } while (after !== null);
+    expect(parts).toEqual([['0', '1', '2'], ['3'], ['4', '5']]);
   });
 });
