@@ -118,20 +118,27 @@ export function parseMonth(text: string, languages: readonly string[]): string |
   return isPlausible(day) ? `${year}-${String(month).padStart(2, '0')}` : undefined;
 }
 
-const months = new Map<string, ReadonlyMap<string, number>>();
-
-function findMonth(name: string, languages: readonly string[]): number | undefined {
-  const wanted = normalize(name);
-  const found = new Set<number>();
-  for (const language of languages) {
-    const month = monthsOf(language).get(wanted);
-    if (month !== undefined) found.add(month);
-  }
-  const [only, ...others] = found;
-  return others.length === 0 ? only : undefined;
+/** The names of a language's months, and what is left of the long ones when they are cut to three letters. */
+interface MonthNames {
+  whole: ReadonlyMap<string, number>;
+  cut: ReadonlyMap<string, number>;
 }
 
-function monthsOf(language: string): ReadonlyMap<string, number> {
+const months = new Map<string, MonthNames>();
+
+// "Mar" is March in four languages, and not the Finnish "marraskuu" cut short: whole names go first.
+function findMonth(name: string, languages: readonly string[]): number | undefined {
+  const wanted = normalize(name);
+  for (const kind of ['whole', 'cut'] as const) {
+    const found = new Set(languages.map((language) => monthsOf(language)[kind].get(wanted)));
+    found.delete(undefined);
+    const [only, ...others] = found;
+    if (found.size > 0) return others.length === 0 ? only : undefined;
+  }
+  return undefined;
+}
+
+function monthsOf(language: string): MonthNames {
   let names = months.get(language);
   if (!names) {
     names = listMonths(language);
@@ -141,8 +148,8 @@ function monthsOf(language: string): ReadonlyMap<string, number> {
 }
 
 // Long, short and inflected names, as the browser knows them, and long ones cut to three letters.
-function listMonths(language: string): ReadonlyMap<string, number> {
-  const names = new Map<string, number>();
+function listMonths(language: string): MonthNames {
+  const whole = new Map<string, number>();
   const formats = (['long', 'short'] as const).flatMap((month) => [
     new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' }),
     new Intl.DateTimeFormat(language, { month, day: 'numeric', timeZone: 'UTC' }),
@@ -152,17 +159,17 @@ function listMonths(language: string): ReadonlyMap<string, number> {
       const part = format
         .formatToParts(Date.UTC(2026, month - 1, 15))
         .find((found) => found.type === 'month' && /\p{L}/u.test(found.value));
-      if (part) names.set(normalize(part.value), month);
+      if (part) whole.set(normalize(part.value), month);
     }
   }
-  const full = Array.from(names);
-  for (const [name, month] of full) {
-    const short = name.slice(0, 3);
-    if (full.every(([other, of]) => of === month || !other.startsWith(short))) names.set(short, month);
-  }
   // What older German pages of the site write.
-  if (language.startsWith('de')) names.set('mrz', 3);
-  return names;
+  if (language.startsWith('de')) whole.set('mrz', 3);
+  const cut = new Map<string, number>();
+  for (const [name, month] of whole) {
+    const short = name.slice(0, 3);
+    if ([...whole].every(([other, of]) => of === month || !other.startsWith(short))) cut.set(short, month);
+  }
+  return { whole, cut };
 }
 
 function normalize(name: string): string {
