@@ -7,11 +7,7 @@ import type { ExpectedPage, TruePayment, TruePeriod } from './expected-page.ts';
 /** Compares what was read of a loan, a cash flow and a dashboard with what is true of them. */
 export function checkFigures(report: PageReport, expected: ExpectedPage): Omit<PageCheck, 'unknown'> {
   const check = { wrong: [] as string[], missed: [] as string[] };
-  if (expected.schedule) {
-    const rows = report.loan?.schedule ?? [];
-    if (rows.length !== expected.schedule.length) check.missed.push(`${rows.length} rows of the schedule`);
-    for (const [at, truth] of expected.schedule.entries()) checkPayment(rows[at], truth, check);
-  }
+  if (expected.schedule) checkPayments(report.loan?.schedule ?? [], expected.schedule, check);
   if (expected.cashFlow) checkPeriods(report.cashFlow?.rows ?? [], expected.cashFlow, check);
   for (const [name, truth] of Object.entries(expected.dashboard ?? {})) {
     const read = report.dashboard?.figures[name as DashboardFigure] ?? null;
@@ -26,21 +22,27 @@ export function checkFigures(report: PageReport, expected: ExpectedPage): Omit<P
   return check;
 }
 
-/** An empty cell is nought, and may be read as unknown. */
-function checkPayment(
-  row: ScheduleRow | undefined,
-  truth: TruePayment,
+const paymentParts = ['role', 'date', 'state', 'amount', 'principal', 'interest', 'lateCharge'] as const;
+
+/** What was read of a line must be true of one and the same line, and all lines must be read whole. Empty cells are nought. */
+function checkPayments(
+  rows: readonly ScheduleRow[],
+  truths: readonly TruePayment[],
   { wrong, missed }: { wrong: string[]; missed: string[] },
 ): void {
-  if (!row) return;
-  const read = { ...row, date: row.date === null ? null : formatDay(row.date) };
-  for (const name of ['role', 'date', 'state', 'amount', 'principal', 'interest', 'lateCharge'] as const) {
-    if (read[name] === null) {
-      if (truth[name] !== null && truth[name] !== 0) missed.push(`${name} of the schedule`);
-    } else if (read[name] !== truth[name]) {
-      wrong.push(`${name} of the schedule is read as ${read[name]}, is ${truth[name]}`);
-    }
+  const open = new Set(truths);
+  for (const row of rows) {
+    const read = { ...row, date: row.date === null ? null : formatDay(row.date) };
+    const truth = truths.find(
+      (one) => open.has(one) && paymentParts.every((part) => read[part] === null || read[part] === one[part]),
+    );
+    if (truth) {
+      open.delete(truth);
+      const unknown = paymentParts.filter((part) => read[part] === null && (truth[part] ?? 0) !== 0);
+      missed.push(...unknown.map((part) => `${part} of the schedule`));
+    } else wrong.push(`no line of the schedule is ${JSON.stringify({ ...read, element: undefined })}`);
   }
+  missed.push(...[...open].map(({ date }) => `the line of ${date} of the schedule`));
 }
 
 /** What was read of a line must be true of one and the same line; all months and totals must be read whole. */

@@ -222,6 +222,17 @@ const otherPages: readonly PageSpec[] = [
   spec('loan-b', 'english', { query: '' }),
   spec('loan-b', 'german', { language: 'de', variant: 'zeros:dropped,currency:tight', query: '' }),
   spec('loan-b', 'finnish', { language: 'fi', variant: 'dates:yyyy-mm-dd', query: '' }),
+  spec('loan-b', 'month-names', { variant: 'dates:d-month-yyyy', query: '' }),
+  spec('loan-b', 'american-dates', {
+    language: 'es',
+    variant: 'dates:mm/dd/yyyy,currency:before',
+    query: '',
+  }),
+  spec('loan-b', 'unknown-classes', {
+    language: 'et',
+    variant: 'classes:unknown,dates:dd-mm-yyyy,numbers:comma-thin',
+    query: '',
+  }),
   spec('cash-flow-b', 'english', { query: '' }),
   spec('cash-flow-b', 'german', {
     language: 'de',
