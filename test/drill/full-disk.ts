@@ -8,6 +8,7 @@ import { startSandbox } from '#test/sandbox/server.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import type { MarketStatus } from '#lib/messages/market-status.ts';
 import { askBackground } from './ask-background.ts';
+import { copyWithoutPermission } from './without-permission.ts';
 
 export const area = 'full-disk';
 
@@ -33,9 +34,11 @@ export async function run(): Promise<{ line: string; held: boolean }> {
 async function fillDisk(kind: BrowserKind): Promise<{ end: string; held: boolean }> {
   const sandbox = await startSandbox({ listings: 4000, moving: true });
   const profile = createProfileFolder(undefined);
+  // To an extension with this permission Chromium sets no limit but the disk's own, and a disk cannot be filled for a drill.
+  const extension = copyWithoutPermission(extensionDirs[kind], 'unlimitedStorage');
   const launch = (firefoxPreferences = {}): Promise<UnwatchedBrowser> =>
     launchUnwatched(kind, {
-      extensionDir: extensionDirs[kind],
+      extensionDir: extension.path,
       sandboxPort: sandbox.port,
       headless: true,
       userDataDir: profile.path,
@@ -96,6 +99,7 @@ async function fillDisk(kind: BrowserKind): Promise<{ end: string; held: boolean
     await browser.close();
     await sandbox.close();
     profile.remove();
+    extension.remove();
   }
 }
 
