@@ -77,6 +77,10 @@ export function createLoanSession(parts: SessionParts, readLoan: () => OverlayLo
     columns = createColumns(choice, today, createViewNames(choice), choice.assumptions);
     computed.compute(row, columns, told ?? null, today, choice.assumptions);
     computed.judge([row], choice, today);
+    if (!choice.notes && columns.length === 0 && !choice.hasFilter) {
+      takeAway();
+      return parts.onSettled();
+    }
     put(loan);
     workbench.use((bench) => {
       const state = row && computed.find(row.element);

@@ -24,6 +24,9 @@ export function createMarketPage(): OverlayPage {
     },
     onMove(listener, signal) {
       checkAddress = watchAddress(window, signal, listener).check;
+      // Older browsers do not tell of `pushState`, and a page that is none of ours is not watched: there a click moves on.
+      if (!('navigation' in window))
+        addEventListener('click', () => requestAnimationFrame(checkAddress), { signal, passive: true });
     },
     watch(on, signal) {
       const watch = watchTable({
