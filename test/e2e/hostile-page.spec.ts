@@ -32,7 +32,9 @@ test('A script of the page cannot press our buttons', async ({ testBrowser }) =>
 
   // Nor among the filters.
   await page.privateClick('button.filters');
-  await page.waitForPrivate((roots) => roots.some((root) => root.querySelector('.builder') !== null));
+  await page.waitForPrivate((roots) =>
+    roots.some((root) => root.querySelector('[role="dialog"][aria-label="Filters"]') !== null),
+  );
   const filters = await page.privateText();
   await pressEverything(page);
   expect(await page.privateText()).toBe(filters);
@@ -42,9 +44,7 @@ test('A script of the page cannot press our buttons', async ({ testBrowser }) =>
   const popup = await openPopup(testBrowser);
   await popup.click('#teach-page');
   await page.bringToFront();
-  await page.waitForPrivate((roots) =>
-    roots.some((root) => root.textContent?.includes('Click the table of loans on the page') === true),
-  );
+  await expect.poll(() => page.privateText()).toContain('Click the table of loans on the page');
   await pressEverything(page, 'table, td, th, tr');
   expect(await page.privateText()).toContain('Click the table of loans on the page');
 });
@@ -178,7 +178,7 @@ function spy(): void {
 
 /** All text that a script of the page gets hold of. */
 function readEverything(): { heard: string; found: string } {
-  const { heard } = globalThis as unknown as { heard: string[] };
+  const { heard = [] } = globalThis as unknown as { heard?: string[] };
   const texts = [document.documentElement.outerHTML, document.body.innerText, String(getSelection())];
   for (const element of document.querySelectorAll<HTMLElement>('*'))
     texts.push(element.shadowRoot?.textContent ?? '', (element as HTMLInputElement).value ?? '');

@@ -1,6 +1,8 @@
+import { askBackground } from '#test/drill/ask-background.ts';
 import { expect, test } from './fixture.ts';
-import { openMarket, readColumn } from './market-page.ts';
+import { openMarket, readColumn, readMarks, setFilter } from './market-page.ts';
 import { closeNote, openNote, readNoteMark, writeNote } from './note-panel.ts';
+import { openPopup } from './popup-page.ts';
 
 const text = 'Paid late twice, then caught up.';
 
@@ -30,7 +32,9 @@ test('A note is saved although the background was ended in between, and again', 
   await expect.poll(() => readNoteMark(page, row)).toBe(`Note: ${text}`);
 });
 
-test('A note stands wherever its loan appears, and goes when it is deleted', async ({ testBrowser }) => {
+test('A note stands wherever its loan appears, goes when it is deleted, comes back, and acts in filters', async ({
+  testBrowser,
+}) => {
   const page = await openMarket(testBrowser);
   const [row = ''] = (await readColumn(page, 'discount')).keys();
   const other = await testBrowser.openPage(
@@ -45,15 +49,49 @@ test('A note stands wherever its loan appears, and goes when it is deleted', asy
   await page.privateClick({ selector: 'form.note button', text: 'Delete' });
   await expect.poll(() => readNoteMark(page, row)).toBe('Write a note');
   await expect.poll(() => readNoteMark(other, row)).toBe('Write a note');
+  await page.privateClick({ selector: 'form.note button', text: 'Undo' });
+  await expect.poll(() => readNoteMark(other, row)).toBe(`Note: ${text}`);
+
+  // Avoided and rated, it acts in the filter of the other tab.
+  await page.privateClick('form.note .mark-avoid input');
+  await page.privateClick({ selector: 'form.note .stars input', text: '2 of 5' });
+  await page.privateClick('form.note button[type="submit"]');
+  await setFilter(other, 'mark = avoid and my rating = 2 and note contains "caught up"');
+  const matches = (): Promise<string | null | undefined> =>
+    other.evaluate(
+      (key) => document.querySelector<HTMLElement>(`[data-bondlens-row="${key}"]`)?.dataset['bondlensMatch'],
+      row,
+    );
+  await expect.poll(matches).toBe('yes');
+  expect((await readMarks(other)).matches.no).toBeGreaterThan(0);
 });
 
-test('A row keeps what is typed while the note is not saved', async ({ testBrowser }) => {
+test('What is typed and not saved stays with its row, is called lost only once its editor is gone, and then offered', async ({
+  testBrowser,
+}) => {
+  const popup = await openPopup(testBrowser);
   const page = await openMarket(testBrowser);
   const [row = ''] = (await readColumn(page, 'discount')).keys();
   await openNote(page, row);
   await page.privateFill('form.note textarea', text);
+  await page.privateClick('form.note .mark-avoid input');
   await closeNote(page);
   expect(await readNoteMark(page, row)).toBe('Note: not saved yet');
   await openNote(page, row);
   expect(await page.privateText()).toContain(text);
+  await page.waitForPrivate((roots) =>
+    roots.some((root) => root.querySelector('.note .state')?.textContent?.includes('draft kept') === true),
+  );
+  // Whoever asks, and whether or not the background was ended since: the tab itself is asked.
+  await testBrowser.killBackground();
+  expect(await askBackground(popup, 'notes.drafts', {})).toEqual([]);
+
+  await testBrowser.restart();
+  const again = await openMarket(testBrowser);
+  await openNote(again, row);
+  await again.waitForPrivate((roots) => roots.some((root) => root.querySelector('.offer') !== null));
+  await again.privateClick({ selector: '.offer button', text: 'Use it' });
+  await again.privateClick('form.note button[type="submit"]');
+  await expect.poll(() => readNoteMark(again, row)).toBe(`Note: ${text}\nAvoid`);
+  expect(await askBackground(await openPopup(testBrowser), 'notes.drafts', {})).toEqual([]);
 });

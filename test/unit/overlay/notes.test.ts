@@ -2,7 +2,9 @@
 // @vitest-environment-options { "url": "https://www.bondora.com/en/secondmarket" }
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#lib/base/app-error.ts';
-import type { LoanKey } from '#lib/loan/ids.ts';
+import type { LoanKey, NoteKey } from '#lib/loan/ids.ts';
+import type { NoteVersion } from '#lib/notes/note.ts';
+import { hostileTexts } from '#test/unit/notes/note-arbitraries.ts';
 import { area, button, markOf, state } from './note-editor-parts.ts';
 import { withFilter } from './choose-view.ts';
 import { createOverlayStage, type OverlayStage } from './overlay-stage.ts';
@@ -19,7 +21,9 @@ async function openPage(prepare?: Parameters<typeof createOverlayStage>[1]): Pro
 
 describe('a note on a row', () => {
   it('is written, coloured, tagged and saved, and its mark then tells it', async () => {
-    const stage = await openPage();
+    const stage = await openPage((background) => {
+      background.tags = [{ name: 'spring', colour: 'green', isPreset: true, notes: 3 }];
+    });
     expect(markOf(stage).ariaLabel).toBe('Write a note');
     press(markOf(stage));
     expect(find(stage.parts.frame('panel'), 'h1').textContent).toBe('Note on loan 1001');
@@ -30,17 +34,24 @@ describe('a note on a row', () => {
     await stage.until(() => tag.value === 'late payer');
     key(tag, 'Enter');
     press(find(panel, '.amber input'));
-    await stage.until(() => panel.querySelector('.tag') !== null);
+    press(find(panel, '.mark-avoid input'));
+    press(find(panel, '.stars [aria-label="2 of 5"]'));
+    await stage.until(() => panel.querySelector('.tag:not(.preset)') !== null);
+    await stage.until(() => panel.querySelector('.preset') !== null);
+    press(find(panel, '[aria-label="Add the tag spring"]'));
+    await stage.until(() => panel.querySelector('.preset') === null);
     key(area(stage), 'Enter', { ctrlKey: true });
     await stage.until(() => state(stage).startsWith('Saved'));
     expect(stage.background.notes.get(loan)).toMatchObject({
       text: 'Paid late twice.',
-      tags: ['late payer'],
+      tags: ['late payer', 'spring'],
       colour: 'amber',
+      mark: 'avoid',
+      rating: 2,
       revision: 1,
     });
     await stage.until(() => markOf(stage).className === 'note');
-    expect(markOf(stage).title).toBe('Paid late twice.\n#late payer');
+    expect(markOf(stage).title).toBe('Paid late twice.\nAvoid · rating 2 of 5 · #late payer #spring');
     expect(markOf(stage).dataset['colour']).toBe('amber');
   });
 
@@ -96,6 +107,61 @@ describe('a note on a row', () => {
     press(button(stage, 'Save'));
     await stage.until(() => state(stage).startsWith('Saved'));
   });
+
+  it('can be about the borrower too, and is one click from that on the loan', async () => {
+    const borrower = 'borrower:BO1' as NoteKey;
+    const stage = await openPage((background) => {
+      background.otherSubjects = [borrower];
+      background.keepNote(borrower, { text: 'Three loans, all late', mark: 'avoid' });
+    });
+    expect(markOf(stage).title).toBe('On the borrower: Three loans, all late\nAvoid');
+    press(markOf(stage));
+    const heading = (): string => find(stage.parts.frame('panel'), 'h1').textContent ?? '';
+    expect([heading(), area(stage).value]).toEqual(['Note on borrower BO1', 'Three loans, all late']);
+    press(button(stage, 'Loan'));
+    await stage.until(() => heading() === 'Note on loan 1001');
+    type(area(stage), 'This one pays');
+    press(button(stage, 'Save'));
+    await stage.until(() => state(stage).startsWith('Saved'));
+    expect(stage.background.notes.get(loan)).toMatchObject({ text: 'This one pays', mark: 'none' });
+    press(button(stage, 'Borrower'));
+    await stage.until(() => area(stage).value === 'Three loans, all late');
+    expect(find(stage.parts.frame('panel'), '.about').textContent).toBe('LoanBorrower');
+    expect(stage.parts.frame('panel').querySelectorAll('.about .noted')).toHaveLength(2);
+  });
+
+  it.each(hostileTexts.map((text) => [text.slice(0, 20), text] as const))(
+    'of “%s” is text wherever it is shown',
+    async (_, text) => {
+      const stage = await openPage((background) => {
+        background.keepNote(loan, { text });
+        const past = {
+          ...background.notes.get(loan),
+          text: 'before',
+          revision: 0,
+          tags: [text.slice(0, 40)],
+        };
+        background.history = [past as NoteVersion];
+        const draft = { text: `${text}\nlost`, colour: 'none', tags: [] } as const;
+        const at = Date.UTC(2026, 10, 21);
+        background.drafts.set('e', { ...(past as NoteVersion), editor: 'e', draft, revision: 1, at });
+      });
+      expect(markOf(stage).title.startsWith(text.slice(0, 240))).toBe(true);
+      press(markOf(stage));
+      const panel = stage.parts.frame('panel');
+      await stage.until(() => panel.querySelector('.offer') !== null);
+      press(button(stage, 'Compare'));
+      press(button(stage, 'History'));
+      await stage.until(
+        () => panel.querySelector('.comparison') !== null && panel.querySelector('.history') !== null,
+      );
+      const lines = text.split(/\r\n|\r|\n/);
+      expect(area(stage).value).toBe(lines.join('\n'));
+      const drawn = [...panel.querySelectorAll<HTMLElement>('.comparison [data-text]')];
+      expect(drawn.slice(1).map(({ dataset }) => dataset['text'])).toEqual([...lines, 'lost']);
+      expect(panel.querySelector('script, img, a, iframe, b')).toBeNull();
+    },
+  );
 
   it('appears when another tab has written it', async () => {
     const stage = await openPage();

@@ -1,11 +1,11 @@
 import type { AppError } from '#lib/base/app-error.ts';
-import type { AccountId, LoanKey, RowIds } from '#lib/loan/ids.ts';
+import type { AccountId, LoanKey, NoteKey, RowIds } from '#lib/loan/ids.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import type { Ask } from '#lib/messages/ask.ts';
 import type { Arguments, MessageName } from '#lib/messages/protocol.ts';
 import type { PulseTopic } from '#lib/messages/pulse.ts';
 import type { BrowserId, Stamp } from '#lib/notes/note-clock.ts';
-import type { StoredNote } from '#lib/notes/note.ts';
+import type { NoteVersion, StoredNote } from '#lib/notes/note.ts';
 import { bringBackNote, removeNote, reviseNote, visible } from '#lib/notes/revise.ts';
 import type { StoredDraft } from '#lib/notes/stored-draft.ts';
 import type { TagUse } from '#lib/notes/tag.ts';
@@ -22,12 +22,16 @@ export interface TestBackground {
   preferences: Preferences;
   /** By loan number. */
   records: Map<number, LoanRecord>;
-  notes: Map<LoanKey, StoredNote>;
+  notes: Map<NoteKey, StoredNote>;
   /** A note is on disk, as if another tab had written it. */
-  keepNote(loan: LoanKey, note: Partial<StoredNote>): void;
+  keepNote(about: NoteKey, note: Partial<StoredNote>): void;
   /** By editor. */
   drafts: Map<string, StoredDraft>;
   tags: TagUse[];
+  /** What any note once was. */
+  history: NoteVersion[];
+  /** What a note on a row can be about beside its loan. */
+  otherSubjects: NoteKey[];
   /** Every message with its arguments, as asked. */
   asked: [MessageName, unknown][];
   /** Set to refuse every script that is to be brought to the page. */
@@ -42,7 +46,7 @@ export interface TestBackground {
 
 export function createTestBackground(): TestBackground {
   const listeners = new Map<PulseTopic, Set<() => void>>();
-  const write = (loan: LoanKey, note: StoredNote | undefined): void => {
+  const write = (loan: NoteKey, note: StoredNote | undefined): void => {
     if (note !== undefined) background.notes.set(loan, note);
   };
   const answer = (name: MessageName, args: unknown): unknown => {
@@ -56,7 +60,7 @@ export function createTestBackground(): TestBackground {
         return { rows: (args as Arguments<'rows.describe'>).rows.map(describeRow) };
       case 'notes.save': {
         const { loan, revision, editor = '', account: _, ...draft } = args as Arguments<'notes.save'>;
-        const key = loan as LoanKey;
+        const key = loan as NoteKey;
         const note = reviseNote(background.notes.get(key), { account, loan: key }, draft, revision, stamp);
         write(key, note);
         background.drafts.delete(editor);
@@ -64,21 +68,21 @@ export function createTestBackground(): TestBackground {
       }
       case 'notes.remove': {
         const { loan, revision } = args as Arguments<'notes.remove'>;
-        write(loan as LoanKey, removeNote(background.notes.get(loan as LoanKey), revision, stamp));
+        write(loan as NoteKey, removeNote(background.notes.get(loan as NoteKey), revision, stamp));
         return null;
       }
       case 'notes.bringBack': {
-        const key = (args as Arguments<'notes.bringBack'>).loan as LoanKey;
+        const key = (args as Arguments<'notes.bringBack'>).loan as NoteKey;
         const note = bringBackNote(background.notes.get(key), stamp);
         write(key, note);
         return visible(note);
       }
       case 'notes.history':
-        return [];
+        return background.history;
       case 'notes.draft': {
         const { editor, revision, account: _, loan, ...draft } = args as Arguments<'notes.draft'>;
         const at = stamp.now;
-        background.drafts.set(editor, { account, loan: loan as LoanKey, editor, draft, revision, at });
+        background.drafts.set(editor, { account, loan: loan as NoteKey, editor, draft, revision, at });
         return null;
       }
       case 'notes.dropDraft':
@@ -105,8 +109,8 @@ export function createTestBackground(): TestBackground {
       loan: auctionNumber === 0 ? null : loan,
       record: background.records.get(auctionNumber) ?? null,
       note: stored === undefined || stored.removedAt !== null ? null : visible(stored),
-      others: [],
-      subjects: auctionNumber === 0 ? [] : [loan],
+      others: background.otherSubjects.flatMap((key) => background.notes.get(key) ?? []).map(visible),
+      subjects: auctionNumber === 0 ? [] : [loan, ...background.otherSubjects],
     };
   };
   const background: TestBackground = {
@@ -124,10 +128,10 @@ export function createTestBackground(): TestBackground {
     pulse(topic) {
       for (const listener of listeners.get(topic) ?? []) listener();
     },
-    keepNote(loan, note) {
+    keepNote(about, note) {
       const whole = {
         account,
-        loan,
+        loan: about,
         text: '',
         colour: 'none',
         tags: [],
@@ -139,13 +143,15 @@ export function createTestBackground(): TestBackground {
         clock: { [stamp.browser]: 1 },
         history: { versions: 0, characters: 0 },
       } as const;
-      background.notes.set(loan, { ...whole, removedAt: null, ...note });
+      background.notes.set(about, { ...whole, removedAt: null, ...note });
     },
     preferences: structuredClone(defaultPreferences),
     records: new Map(),
     notes: new Map(),
     drafts: new Map(),
     tags: [],
+    history: [],
+    otherSubjects: [],
     asked: [],
     refusal: null,
     pulledAt: null,
