@@ -113,7 +113,7 @@ test('A script of the page has no way to the extension, its tokens and settings'
   expect(ways).toBe(0);
   const stored = await page.evaluate(async () => {
     const databases = (await indexedDB.databases()).map(({ name }) => name);
-    const caught: string[] = [JSON.stringify({ ...localStorage, ...sessionStorage }), document.cookie];
+    const caught: string[] = [JSON.stringify([localStorage, sessionStorage]), document.cookie];
     return { databases, caught: caught.join('\n') };
   });
   expect(stored.databases).toEqual([]);
