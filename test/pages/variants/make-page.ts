@@ -115,7 +115,7 @@ function writeList(
 
 /** Each generation lives on its own hosts. */
 function createAddress(
-  { page, query }: PageSpec,
+  { page, query, movedTo }: PageSpec,
   prefix: string,
   list: List | undefined,
   auctionId: string | undefined,
@@ -126,6 +126,7 @@ function createAddress(
       ? 'app.bondora.com'
       : 'www.bondora.com';
   const path =
+    movedTo ??
     list?.name ??
     (auctionId === undefined
       ? page === 'cash-flow-b'

@@ -26,6 +26,8 @@ export interface PageSpec {
   variant: string;
   /** What stands in the address behind the question mark. */
   query: string;
+  /** Another address than the sandbox's, after the language: the page must be known by what stands in it. */
+  movedTo?: string;
   /** What must be read there at the least, where that is not what a plain page lets one read. */
   mustRead?: readonly FieldId[];
 }

@@ -3,7 +3,7 @@ import { investmentColumns, marketColumns, usualColumns } from '#test/sandbox/si
 import type { Language } from '#test/sandbox/site/languages.ts';
 import type { PageSpec, SpecPage } from './page-spec.ts';
 
-const size = 'pageSize=7';
+const size = 'pageSize=6';
 /** Offers of many euros, so that thousands stand in the table. */
 const large = `search=search&SecondMarketSearch.PrincipalMin=200&${size}`;
 /** What a table lets one read by the look of its cells alone. */
@@ -11,6 +11,7 @@ const byLook: readonly FieldId[] = ['rating'];
 const nothing: readonly FieldId[] = [];
 
 interface Rest {
+  movedTo?: string;
   language?: Language;
   variant?: string;
   query?: string;
@@ -115,7 +116,7 @@ const marketPages: readonly PageSpec[] = [
     language: 'de',
     query: `${size}&columns=${usualColumns.toReversed().join()}`,
   }),
-  spec('market-b', 'all-columns', { language: 'fi', query: `pageSize=6&columns=${marketColumns.join()}` }),
+  spec('market-b', 'all-columns', { language: 'fi', query: `pageSize=5&columns=${marketColumns.join()}` }),
   spec('market-b', 'all-columns-in-spanish', {
     language: 'es',
     variant: 'numbers:point-space,missing:dash',
@@ -160,11 +161,11 @@ const investmentPages: readonly PageSpec[] = [
   spec('investments-b', 'ids-in-data', { variant: 'ids:data', language: 'de' }),
   spec('investments-b', 'greek-headers', { variant: 'headers:greek', mustRead: byLook }),
   spec('investments-b', 'unknown-classes', { variant: 'classes:unknown,currency:before', language: 'et' }),
-  spec('investments-b', 'all-columns', { query: `pageSize=6&columns=${investmentColumns.join()}` }),
+  spec('investments-b', 'all-columns', { query: `pageSize=5&columns=${investmentColumns.join()}` }),
   spec('investments-b', 'all-columns-in-german', {
     language: 'de',
     variant: 'zeros:dropped,dates:yyyy-mm-dd',
-    query: `pageSize=6&columns=${investmentColumns.toReversed().join()}`,
+    query: `pageSize=5&columns=${investmentColumns.toReversed().join()}`,
   }),
   spec('investments-b', 'totals', { variant: 'broken:totals+repeated' }),
   spec('investments-b', 'odd-row', { variant: 'broken:odd,look:dark' }),
@@ -233,22 +234,44 @@ const otherPages: readonly PageSpec[] = [
     variant: 'classes:unknown,dates:dd-mm-yyyy,numbers:comma-thin',
     query: '',
   }),
-  spec('cash-flow-b', 'english', { query: '' }),
+  spec('cash-flow-b', 'english', { query: 'StartYear=2026&StartMonth=10&EndYear=2026&EndMonth=12' }),
   spec('cash-flow-b', 'german', {
     language: 'de',
     variant: 'zeros:dropped',
-    query: 'StartYear=2026&StartMonth=8&EndYear=2026&EndMonth=11',
+    query: 'StartYear=2026&StartMonth=9&EndYear=2026&EndMonth=10',
   }),
   spec('cash-flow-b', 'estonian', {
     language: 'et',
     variant: 'minus:sign,numbers:comma-thin',
-    query: 'StartYear=2026&StartMonth=9&EndYear=2026&EndMonth=11',
+    query: 'StartYear=2026&StartMonth=10&EndYear=2026&EndMonth=11',
   }),
   spec('cash-flow-b', 'still-to-come', { variant: 'late:500', query: '' }),
   spec('dashboard-b', 'english', { query: '' }),
   spec('dashboard-b', 'german', { language: 'de', variant: 'zeros:dropped', query: '' }),
   spec('dashboard-b', 'more-stats', { language: 'et', variant: 'details:open', query: '' }),
   spec('dashboard-b', 'still-to-come', { variant: 'late:500', query: '' }),
+];
+
+/** Pages at addresses that nobody knows. */
+const movedPages: readonly PageSpec[] = [
+  spec('market-b', 'moved', { movedTo: 'marketplace/loans' }),
+  spec('market-b', 'moved-with-unknown-classes', {
+    movedTo: 'portfolio/buy',
+    language: 'de',
+    variant: 'classes:unknown',
+    query: large,
+  }),
+  spec('investments-b', 'moved', { movedTo: 'portfolio/holdings', language: 'fi' }),
+  spec('market-a', 'moved', { movedTo: 'market/resale', language: 'es' }),
+  spec('investments-a', 'moved', { movedTo: 'portfolio', language: 'de' }),
+  spec('market-c', 'moved', { movedTo: 'app/market' }),
+  spec('investments-c', 'moved', { movedTo: 'app/my-loans', language: 'et' }),
+  spec('auction-c', 'moved', { movedTo: 'app/new-loans', language: 'de' }),
+  spec('cash-flow-b', 'moved', {
+    movedTo: 'money/months',
+    query: 'StartYear=2026&StartMonth=11&EndYear=2027&EndMonth=1',
+  }),
+  spec('dashboard-b', 'moved', { movedTo: 'start', query: '' }),
 ];
 
 /** All pages that are saved. */
@@ -259,4 +282,5 @@ export const pageSpecs: readonly PageSpec[] = [
   ...oldPages,
   ...appPages,
   ...otherPages,
+  ...movedPages,
 ];
