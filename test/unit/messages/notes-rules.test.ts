@@ -28,6 +28,12 @@ describe('messages about notes', () => {
       expect(checkArguments('notes.save', { ...save, ...more })).toEqual({ ...save, ...more });
   });
 
+  it.each(['loan:7', 'auction:G', 'part:G', 'listing:G', 'borrower:BO1'])('may be about %s', (key) => {
+    const loan = key.replace('G', editor);
+    expect(checkArguments('notes.save', { ...save, loan })).toEqual({ ...save, loan });
+    expect(() => checkArguments('notes.save', { ...save, loan: `${loan} ` })).toThrow('nothing that a note');
+  });
+
   it.each<[string, object]>([
     ['a mark that there is not', { mark: 'maybe' }],
     ['a rating of six', { rating: 6 }],
