@@ -7,6 +7,7 @@ import type { MovePreview } from '#lib/messages/many-notes-protocol.ts';
 import type { AccountEntry } from '#lib/messages/protocol.ts';
 import { Choice } from './choice.tsx';
 import { Confirmation } from './confirmation.tsx';
+import { countNotes } from './describe-outcome.ts';
 import { useWork, type Tell } from './use-work.ts';
 
 /** Moves notes from one account to another: what would happen is shown first. */
@@ -50,8 +51,8 @@ export function MovingFace(props: {
     run(async () => setPreview(await ask('notes.movePreview', { from, to, loans })));
   const move = (): Promise<boolean> =>
     run(async () => {
-      const { words, undo } = await ask('notes.move', { from, to, loans });
-      tell({ done: `To “${nameOf(to)}”: ${words.join(' ')}`, undo });
+      const { counts, undo } = await ask('notes.move', { from, to, loans });
+      tell({ done: describeMoved(counts, nameOf(to)), undo });
       setPreview(null);
     });
   const isNothing = preview !== null && preview.counts.moved + preview.counts.joined === 0;
@@ -108,4 +109,13 @@ export function MovingFace(props: {
       )}
     </Section>
   );
+}
+
+function describeMoved({ moved, joined, stay }: MovePreview['counts'], to: string): string {
+  return [
+    `${countNotes(moved + joined)} moved to “${to}”`,
+    joined === 0 ? '' : `, ${joined} of them joined with those that stood there`,
+    stay === 0 ? '' : `; ${countNotes(stay)} stayed`,
+    '.',
+  ].join('');
 }

@@ -187,7 +187,7 @@ describe('the notes page', () => {
     await page.see(() => expect(page.text('#confirm-move')).toContain('3 notes move.'));
     expect(sentOf('notes.move')).toEqual([]);
     await page.click('#confirm-move .yes');
-    await page.see(() => expect(page.text('#status')).toContain('To “Savings”: 3 notes move.'));
+    await page.see(() => expect(page.text('#status')).toContain('3 notes moved to “Savings”.'));
     expect(sentOf('notes.move')).toEqual([{ from: myAccount.id, to: savings.id, loans: null }]);
   });
 
