@@ -1,4 +1,4 @@
-import { columnAttribute, isOurs, ownAttribute } from './our-elements.ts';
+import { isNameOfOurs, isOurs } from './our-elements.ts';
 
 // Characters that take no room: soft hyphen, zero-width ones, direction marks, byte order mark.
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
@@ -20,9 +20,7 @@ const hidingClasses = /(^|\s)(hidden|hide|d-none|sr-only|visually-hidden)(\s|$)/
  * Passes over what is ours, what is hidden by its own markup, scripts and form fields.
  */
 export function readText(element: Element): string {
-  const only = element.firstChild;
-  if (only !== null && only.nodeType === 3 && only.nextSibling === null)
-    return tidy(only.nodeValue ?? '').trim();
+  if (element.firstElementChild === null) return tidy(element.textContent ?? '').trim();
   const parts: string[] = [];
   collect(element, parts, false);
   return parts
@@ -34,6 +32,13 @@ export function readText(element: Element): string {
 // Adds the texts below a parent, the first of them on a new line if `isBroken`.
 function collect(parent: Element, parts: string[], isBroken: boolean): void {
   let broken = isBroken;
+  if (parent.firstElementChild === null) {
+    const text = tidy(parent.textContent ?? '');
+    if (text === '' || (text === ' ' && (broken || parts.length === 0))) return;
+    if (broken && parts.length > 0) parts.push('\n');
+    parts.push(text);
+    return;
+  }
   for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
     const { nodeType } = node;
     if (nodeType === 3) {
@@ -85,15 +90,10 @@ function isShown(element: Element): boolean {
   const { localName } = element;
   if (passedOver.has(localName) || localName.startsWith('bondlens-')) return false;
   if (!element.hasAttributes()) return true;
-  // Asked for once: in Firefox each question to the page costs more than all the rest.
   const names = element.getAttributeNames();
-  if (names.some(isOursOrHidden)) return false;
+  if (names.includes('hidden') || names.some(isNameOfOurs)) return false;
   const style = names.includes('style') ? element.getAttribute('style') : null;
   if (style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return false;
   const classes = names.includes('class') ? element.getAttribute('class') : null;
   return classes === null || !hidingClasses.test(classes);
-}
-
-function isOursOrHidden(name: string): boolean {
-  return name === 'hidden' || name === columnAttribute || name === ownAttribute;
 }

@@ -9,15 +9,20 @@ export const ownAttribute = 'data-bondlens-own';
  * reading passes over them, so that a page can be read again after it was annotated.
  */
 export function isOurs(element: Element): boolean {
-  return isMarkedOurs(element) || element.localName.startsWith('bondlens-');
-}
-
-/** The same for an element that is known to be a cell: one of the page's own kinds. */
-export function isMarkedOurs(element: Element): boolean {
   // Most elements have no attributes at all: the cheapest question comes first.
   return (
-    element.hasAttributes() && (element.hasAttribute(columnAttribute) || element.hasAttribute(ownAttribute))
+    (element.hasAttributes() &&
+      (element.hasAttribute(columnAttribute) || element.hasAttribute(ownAttribute))) ||
+    element.localName.startsWith('bondlens-')
   );
+}
+
+/**
+ * Whether an attribute of this name makes an element ours. For those who ask for all names at once: in Firefox each
+ * question to the page costs more than what is done with the answer.
+ */
+export function isNameOfOurs(name: string): boolean {
+  return name === columnAttribute || name === ownAttribute;
 }
 
 /** Whether a node is ours or stands in an element of ours. */

@@ -1,5 +1,5 @@
 import type { RowIds } from '#lib/loan/ids.ts';
-import { columnAttribute, ownAttribute } from './our-elements.ts';
+import { isNameOfOurs } from './our-elements.ts';
 import type { PageKind } from './page-reading.ts';
 
 type GuidRole = 'listingId' | 'loanPartId' | 'auctionId' | 'loanId';
@@ -57,7 +57,8 @@ export function readRowIds(row: Element, texts: readonly string[], kind: PageKin
   };
 
   const visit = (element: Element): void => {
-    const names = element.hasAttributes() ? element.getAttributeNames() : [];
+    const names = element.getAttributeNames();
+    // Whatever else of ours stands in a row stands in a cell of ours.
     if (names.some(isNameOfOurs)) return;
     for (const name of names) {
       if (name === 'class' || name === 'style') continue;
@@ -83,11 +84,6 @@ export function readRowIds(row: Element, texts: readonly string[], kind: PageKin
     if (!/\d\n\d/.test(text)) addPairs(text);
   }
   return { ...assignRoles(found), ...readNumbers(pairs, numbers) };
-}
-
-// Whatever else of ours stands in a row stands in a cell of ours.
-function isNameOfOurs(name: string): boolean {
-  return name === columnAttribute || name === ownAttribute;
 }
 
 function findRole(

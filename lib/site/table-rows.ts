@@ -1,4 +1,4 @@
-import { isMarkedOurs, isOurs } from './our-elements.ts';
+import { isNameOfOurs, isOurs } from './our-elements.ts';
 
 /** A cell of the page's own with the column that it begins in. */
 export interface PlacedCell {
@@ -49,9 +49,11 @@ export function placeCells(row: Element, taken?: ReadonlySet<number>): PlacedCel
   let start = 0;
   for (let element = row.firstElementChild; element !== null; element = element.nextElementSibling) {
     const { localName } = element;
-    if ((localName !== 'td' && localName !== 'th') || isMarkedOurs(element)) continue;
+    if (localName !== 'td' && localName !== 'th') continue;
+    const names = element.getAttributeNames();
+    if (names.some(isNameOfOurs)) continue;
     while (taken?.has(start)) start += 1;
-    const span = readSpan(element, 'colspan');
+    const span = names.includes('colspan') ? readSpan(element, 'colspan') : 1;
     cells.push({ element, start, span });
     start += span;
   }
