@@ -6,6 +6,8 @@ import type { TaughtPage } from '#lib/views/taught-page.ts';
 export interface TaughtKeeper {
   /** What was taught of this address, the latest first, as it was last heard. */
   listAt(place: { host: string; path: string }): TaughtPage[];
+  /** Whether anything is shown on Bondora's pages at all, as it was last heard. */
+  isShown(): boolean;
   load(): Promise<void>;
   /** Keeps one more; false when there are too many. */
   add(page: TaughtPage): Promise<boolean>;
@@ -15,14 +17,16 @@ export interface TaughtKeeper {
 /** Each change begins with what is kept at that moment, so that what another tab taught stays. */
 export function createTaughtKeeper(ask: Ask): TaughtKeeper {
   let pages: readonly TaughtPage[] = [];
+  let overlay = true;
   const load = async (): Promise<void> => {
-    pages = (await ask('preferences.get', {})).taughtPages;
+    ({ overlay, taughtPages: pages } = await ask('preferences.get', {}));
   };
   const keep = async (next: TaughtPage[]): Promise<void> => {
     pages = (await ask('preferences.change', { taughtPages: next })).taughtPages;
   };
   return {
     listAt: ({ host, path }) => pages.filter((page) => page.host === host && page.path === path),
+    isShown: () => overlay,
     load,
     async add(page) {
       await load();

@@ -49,6 +49,9 @@ const titles: Readonly<Record<Screen['is'], string>> = {
   report: 'Page report',
 };
 
+const offSentence =
+  'Bondlens is switched off on Bondora’s pages, so nothing is to be seen yet: the popup switches it on.';
+
 /**
  * The steps in which a person shows Bondlens a table and its columns, over the page. Until the last of them nothing is kept,
  * and the page is as it was.
@@ -108,7 +111,7 @@ export function createTeaching(parts: TeachingParts): { start(what: TeachingStar
       .then(
         (isKept) =>
           isKept
-            ? go({ is: 'done', page: one, isKept: true })
+            ? go({ is: 'done', page: one, isKept: true }, keeper.isShown() ? '' : offSentence)
             : say(`There are ${taughtLimits.pages} taught pages already: forget one of them in the options.`),
         fail,
       );
@@ -134,7 +137,7 @@ export function createTeaching(parts: TeachingParts): { start(what: TeachingStar
   const choose = (element: Element): void => {
     const table = page.findTable(element);
     if (screen.is === 'tables') {
-      if (table === undefined) say('That is no table. Click inside the table of loans.');
+      if (table === undefined) say('No table with headers stands there. Click inside the table of loans.');
       else chooseTable(table);
       return;
     }
@@ -252,7 +255,8 @@ export function createTeaching(parts: TeachingParts): { start(what: TeachingStar
 
   pointAtPage(
     {
-      isOn: () => screen.is === 'tables' || screen.is === 'columns',
+      // Without its panel nobody could see why the page hears no clicks.
+      isOn: () => frame.host.isConnected && (screen.is === 'tables' || screen.is === 'columns'),
       onHover: (element) => lookAt(() => (hovered = element)),
       onChoose: choose,
       onEscape: escape,

@@ -116,9 +116,19 @@ describe('pointing at the page', () => {
     expect(stage.text()).toContain('Click the table of loans');
   });
 
+  it('ends when the page takes the panel away', async () => {
+    const heard = vi.fn();
+    find(document, '#list').addEventListener('click', heard);
+    find(document, 'bondlens-teaching').remove();
+    await stage.point('#list td');
+    expect(heard).toHaveBeenCalledOnce();
+    await stage.escape();
+    expect(stage.onClosed).toHaveBeenCalledOnce();
+  });
+
   it('says so when it is at no table, or at another than the one that was chosen', async () => {
     await stage.point('#opener');
-    expect(stage.text()).toContain('That is no table.');
+    expect(stage.text()).toContain('No table with headers stands there.');
     await stage.click('.tables button');
     await stage.point('#opener');
     expect(stage.text()).toContain('That is outside of the table you chose.');
@@ -170,6 +180,14 @@ describe('saying what a column holds', () => {
     await vi.waitFor(() => expect(stage.text()).toContain('Forgotten.'));
     await stage.click('button', 'Undo');
     await vi.waitFor(() => expect(kept()).toHaveLength(1));
+  });
+
+  it('tells when nothing can be seen of it, because Bondlens is switched off on pages', async () => {
+    stage.background.preferences.overlay = false;
+    await stage.click('.tables button');
+    await say(1, 'loan number');
+    await stage.click('button.primary');
+    await vi.waitFor(() => expect(stage.text()).toContain('the popup switches it on'));
   });
 
   it('keeps what another tab taught in the meantime', async () => {
