@@ -44,7 +44,7 @@ export function MakeFile({ report }: { report: Report }): ComponentChild {
       <PassphraseField
         id="backup-passphrase"
         label="Passphrase (if you want one)"
-        hint="With it the file is locked. Without it nobody can open the file, you included: it is kept nowhere."
+        hint="With one the file is locked: nobody can open it without, you included. The passphrase is kept nowhere."
         value={passphrase}
         onInput={setPassphrase}
       />
