@@ -2,6 +2,7 @@ import type { FieldValue } from '#lib/loan/field.ts';
 import type { FieldId } from '#lib/loan/fields.ts';
 import { isRating } from '#lib/loan/rating.ts';
 import { settleDate } from './dates.ts';
+import { isUnknownMark } from './column-looks.ts';
 import { foldText } from './fold-text.ts';
 import { findConcepts, type Concept } from './header-words.ts';
 import { findCode, findCountry, findLoanStatus } from './labels.ts';
@@ -72,8 +73,14 @@ export function readValues(
     case 'code':
       return [[field, field === 'loanStatusCode' ? findLoanStatus(text) : findCode(field, text)]];
     case 'text':
-      return [[field, text !== '' && text.length <= 60 && !text.includes('\n') ? text : null]];
+      return [[field, readWords(field, text)]];
   }
+}
+
+// A borrower's name at Bondora is one word; a mark beside it is no part of it.
+function readWords(field: FieldId, text: string): string | null {
+  const isOne = text.length <= 60 && /^\p{L}[^\n*()<>~]*$/u.test(text) && !isUnknownMark(text);
+  return isOne && (field !== 'userName' || /^\p{L}[\p{L}0-9_.-]+$/u.test(text)) ? text : null;
 }
 
 function readMoney({ number, cost }: CellReading, format: TableFormat): number | null {

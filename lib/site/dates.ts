@@ -29,6 +29,12 @@ const nameDay = new RegExp(`^(\\p{L}{3,})\\.? (\\d{1,2}),? (\\d{4})${time}$`, 'u
  */
 export function parseDate(text: string, languages: readonly string[]): DateText | undefined {
   const lines = text.includes('\n') ? text.split('\n') : [text];
+  // A number beside a date may be a part of it.
+  if (
+    lines.length > 1 &&
+    lines.some((line) => /^[\d.\-/ ]{1,4}$/.test(line) && !parseLine(line.trim(), languages))
+  )
+    return undefined;
   const dates = lines.map((line) => parseLine(line.trim(), languages)).filter((date) => date !== undefined);
   return dates.length === 1 ? dates[0] : undefined;
 }

@@ -114,10 +114,24 @@ function holdsRows(element: HTMLTableElement): boolean {
   return rows.length >= enough;
 }
 
+// Where the class does not tell, its rows must be single loans: a table of figures by rating is no list.
 function isList(candidate: Candidate): boolean {
   return candidate.hasKnownClass
     ? candidate.understood >= 2
-    : candidate.understood >= 3 && candidate.telling >= 2;
+    : candidate.understood >= 3 && candidate.telling >= 2 && showsSingleLoans(candidate.table);
+}
+
+const ofSingleLoans = new Set<FieldId>(['auctionNumber', 'nextPaymentNr', 'nextPaymentDate']);
+const guid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+
+/** Whether the rows of a table are single loans, by a column that only those have, or by ids in its markup. */
+export function showsSingleLoans({ columns, element }: PageTable): boolean {
+  return (
+    columns.some(({ fields }) => fields.some((field) => ofSingleLoans.has(field))) ||
+    [...element.querySelectorAll('tr,a,input,button')].some((one) =>
+      one.getAttributeNames().some((name) => guid.test(one.getAttribute(name) ?? '')),
+    )
+  );
 }
 
 function examine(element: HTMLTableElement, identity: PageIdentity): Candidate | undefined {

@@ -49,7 +49,10 @@ export function parseNumber(text: string): NumberText | undefined {
   const spaced = /[^\S\n ]/.test(text) ? text.replaceAll(/[^\S\n]/g, ' ') : text;
   const number = parseLine(spaced);
   if (number || !spaced.includes('\n')) return number;
-  const lines = spaced.split('\n');
+  const lines = spaced
+    .replace(/\n ?(€|%|EUR)(?=\n|$)/, ' $1')
+    .replace(/(^|\n)(€|EUR) ?\n/, '$1$2 ')
+    .split('\n');
   const withDigits = lines.filter((line) => /\d/.test(line));
   const others = lines.filter((line) => !/\d/.test(line));
   const [only] = withDigits;
@@ -60,7 +63,7 @@ export function parseNumber(text: string): NumberText | undefined {
 
 // A word that cannot change the number beside it; "k" and "mln" could.
 function isHarmless(line: string): boolean {
-  return /^[\p{L}][\p{L} .:]{2,}$/u.test(line) && !/^(mln|mio|tsd|tuhat)/iu.test(line);
+  return /^[\p{L}][\p{L} .:]{2,}$/u.test(line) && !/^(mln|mio|tsd|tuhat)|^[A-Z]{3}$/iu.test(line);
 }
 
 function parseLine(line: string): NumberText | undefined {

@@ -119,7 +119,7 @@ export interface CashFlowRow {
   element: HTMLTableRowElement;
   /** `day` is a payment of a month that was opened; `total` sums up the months. */
   role: 'period' | 'day' | 'total';
-  /** `2018-10`, of a day `2018-10-05`; null for totals and for what is not understood. */
+  /** `2018-10`, of a day `2018-10-05`; null for totals. */
   period: string | null;
   /** The number of the loan that a payment of a day came from; null for sums. */
   loan: number | null;

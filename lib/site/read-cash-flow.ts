@@ -75,9 +75,8 @@ export function readCashFlow(document: Document): CashFlowReading {
     const day = date ? settleDate(date, order) : null;
     const period = month ?? (day === null ? null : formatDay(day));
     const loan = date ? readLoanOfDay(label) : null;
-    return period === null && Object.values(sums).every((sum) => sum === null)
-      ? []
-      : [{ element, role: date ? 'day' : 'period', period, loan, sums }];
+    // What a line without a period sums up is not known.
+    return period === null ? [] : [{ element, role: date ? 'day' : 'period', period, loan, sums }];
   });
   const [unnamed] = table.unnamed;
   return { rows, doubt: unnamed === undefined ? null : `The column "${unnamed}" is not known.` };

@@ -1,6 +1,6 @@
 import { readText } from './cell-text.ts';
 import { foldText } from './fold-text.ts';
-import { isInOurs } from './our-elements.ts';
+import { isInOurs, isOurs } from './our-elements.ts';
 import type { DashboardFigure, DashboardReading } from './page-reading.ts';
 import { learnSums, readRate, readSum } from './sums.ts';
 
@@ -60,7 +60,10 @@ function listPairs(document: Document): (readonly [DashboardFigure, string])[] {
 // The value stands right behind its name, or right before it where it is the only other thing in a box.
 function findValue(name: Element): Element | undefined {
   const { nextElementSibling: next, previousElementSibling: before, parentElement: box } = name;
-  if (next && holdsNumber(next)) return next;
+  const cells = box?.localName === 'tr' ? [...box.children].filter((cell) => !isOurs(cell)) : [];
+  // Names and values take turns in a row; with a cell more it is not known which is whose.
+  if (cells.length % 2 === 1) return undefined;
+  if (next && !isOurs(next) && holdsNumber(next)) return next;
   const isAlone = box?.children.length === 2 && before !== null && box.localName !== 'tr';
   return isAlone && holdsNumber(before) ? before : undefined;
 }

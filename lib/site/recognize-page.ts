@@ -1,5 +1,5 @@
 import type { TaughtPage } from '#lib/views/taught-page.ts';
-import { findTable } from './find-table.ts';
+import { findTable, showsSingleLoans } from './find-table.ts';
 import { foldText } from './fold-text.ts';
 import type { Concept } from './header-words.ts';
 import { readHeader } from './headers.ts';
@@ -82,23 +82,10 @@ function findKindByEvidence(url: URL, document: Document): PageKind {
   const [kind] = only;
   const isClassed = document.querySelector('.investments,.oldtable') !== null;
   // A menu or title may name several lists: then the class tells that one is there, and the first word which.
-  return isClassed || (others.length === 0 && showsLoans(kind, document)) ? kind : 'none';
-}
-
-// A page that speaks of a list in a heading, and holds a table of single loans. An article has a table of figures at most.
-function showsLoans(kind: ListKind, document: Document): boolean {
+  if (isClassed) return kind;
   const finding = findTable({ kind, generation: null }, document);
-  if (!('found' in finding)) return false;
-  const { columns, element } = finding.found;
-  return (
-    columns.some(({ fields }) => fields.includes('auctionNumber')) ||
-    [...element.querySelectorAll('tr,a,input,button')].some((one) =>
-      one.getAttributeNames().some((name) => guid.test(one.getAttribute(name) ?? '')),
-    )
-  );
+  return others.length === 0 && 'found' in finding && showsSingleLoans(finding.found) ? kind : 'none';
 }
-
-const guid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
 // The schedule of one loan: a plain table that begins with a date over two columns, or one of dates, principal and interest.
 function hasSchedule(document: Document): boolean {
