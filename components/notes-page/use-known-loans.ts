@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useBackend } from '#components/queries/backend.ts';
+import { useQuery } from '#components/queries/use-query.ts';
 import type { NoteKey, RowIds } from '#lib/loan/ids.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import { loanFields } from './describe-loan.ts';
@@ -7,27 +8,40 @@ import { loanFields } from './describe-loan.ts';
 /** What the mirror knows of noted loans, by their keys: null when it does not know one. */
 export type KnownLoans = ReadonlyMap<NoteKey, LoanRecord | null>;
 
-/** Asks the mirror about the notes in sight: each once, all that come into sight together in one message. */
+/** While the list runs past, nothing is asked: what stays in sight for so long is looked at. */
+const lookMs = 120;
+
+/**
+ * Asks the mirror about the notes in sight: all that come into sight together in one message, and each once as long as the
+ * market is the same.
+ */
 export function useKnownLoans(keys: readonly NoteKey[]): KnownLoans {
-  const { ask } = useBackend();
+  const { ask, clock } = useBackend();
+  const market = useQuery('market.status');
   const [known, setKnown] = useState<KnownLoans>(new Map());
-  const [asked] = useState(() => new Set<NoteKey>());
+  const pulledAt = market.data?.pulledAt;
+  const asked = useMemo(() => new Set<NoteKey>(), [pulledAt]);
   const wanted = keys.filter((key) => !asked.has(key));
+  const isReady = market.data !== undefined || market.error !== null;
   useEffect(() => {
-    if (wanted.length === 0) return;
-    for (const key of wanted) asked.add(key);
-    ask('rows.describe', { rows: wanted.map(findIds), fields: [...loanFields] }).then(
-      ({ rows }) =>
-        setKnown(
-          (before) =>
-            new Map([...before, ...wanted.map((key, i) => [key, rows[i]?.record ?? null] as const)]),
-        ),
-      // A row without this line is a row all the same; it is asked about when it comes into sight again.
-      () => {
-        for (const key of wanted) asked.delete(key);
-      },
+    if (wanted.length === 0 || !isReady) return;
+    const ending = new AbortController();
+    const look = async (): Promise<void> => {
+      for (const key of wanted) asked.add(key);
+      const { rows } = await ask('rows.describe', { rows: wanted.map(findIds), fields: [...loanFields] });
+      const told = wanted.map((key, i) => [key, rows[i]?.record ?? null] as const);
+      setKnown((before) => new Map([...before, ...told]));
+    };
+    clock.sleep(lookMs, ending.signal).then(
+      () =>
+        look().catch(() => {
+          // A row without this line is a row all the same; it is asked about when it comes into sight again.
+          for (const key of wanted) asked.delete(key);
+        }),
+      () => undefined,
     );
-  }, [ask, asked, wanted.join(' ')]);
+    return () => ending.abort();
+  }, [ask, clock, asked, isReady, wanted.join(' ')]);
   return known;
 }
 

@@ -8,6 +8,7 @@ import { openPage, type RenderedPage } from '#test/unit/popup/rendered-page.tsx'
 import {
   createScriptedBackground,
   linked,
+  market,
   myAccount,
   savings,
   start,
@@ -84,10 +85,19 @@ describe('the notes page', () => {
       }),
     });
     await seeRows(['Loan 3', 'Loan 2', 'Loan 1']);
+    expect(sentOf('rows.describe')).toEqual([]);
+    background.pass(1000);
     await page.see(() =>
       expect(page.text('.note-row .more')).toMatch(/work.*EE · rating B · on sale at.*12[.,]50/),
     );
     expect(sentOf('rows.describe')).toHaveLength(1);
+    // A new market: they are asked about again.
+    background.knows.market = { ...market, pulledAt: start };
+    background.pulse('market');
+    await page.see(() => {
+      background.pass(1000);
+      expect(sentOf('rows.describe')).toHaveLength(2);
+    });
   });
 
   it('finds notes as one types, and says how many', async () => {
