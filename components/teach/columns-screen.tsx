@@ -32,7 +32,7 @@ export function ColumnsScreen(props: {
         {columns.map(({ header, nth, believed }, at) => {
           const fields = said.get(at);
           const isOpen = open === at;
-          const isDoubtful = (fields?.length ?? 0) > 0 && (readings[at] ?? []).some(isUnread);
+          const doubt = (fields?.length ?? 0) > 0 ? tellUnread(readings[at] ?? []) : null;
           return (
             <li key={at} class={isOpen ? 'open' : undefined}>
               <button
@@ -48,7 +48,7 @@ export function ColumnsScreen(props: {
                 <span class={fields === undefined ? 'guess' : fields.length === 0 ? 'nothing' : 'held'}>
                   {tellHeld(fields, believed)}
                 </span>
-                {isDoubtful ? <span class="doubt">not all of it can be read</span> : null}
+                {doubt === null ? null : <span class="doubt">{doubt}</span>}
               </button>
               {isOpen ? (
                 <ColumnDetail
@@ -85,7 +85,9 @@ function tellHeld(fields: readonly FieldId[] | undefined, believed: readonly Fie
   return fields.length === 0 ? 'nothing of a loan' : describeFields(fields);
 }
 
-/** Whether nothing at all was read of a cell. */
-function isUnread({ values }: SampleReading): boolean {
-  return values.every(([, value]) => value === null);
+// A cell of which nothing at all was read.
+function tellUnread(readings: readonly SampleReading[]): string | null {
+  const unread = readings.filter(({ values }) => values.every(([, value]) => value === null)).length;
+  if (unread === 0) return null;
+  return unread === readings.length ? 'nothing of it can be read' : 'not all of it can be read';
 }

@@ -1,5 +1,5 @@
 import type { TestBrowser, TestPage } from '#test/browsers/test-browser.ts';
-import { findAxeViolationsInFrames } from './find-axe-violations.ts';
+import { findAxeViolations, findAxeViolationsInFrames } from './find-axe-violations.ts';
 import { expect, test } from './fixture.ts';
 import { readColumn, waitForPass } from './market-page.ts';
 import { openPopup } from './popup-page.ts';
@@ -104,6 +104,7 @@ async function showTable(page: TestPage): Promise<void> {
 async function openTeaching(browser: TestBrowser, page: TestPage, state: string): Promise<void> {
   const popup = await openPopup(browser);
   await popup.waitFor((wanted) => document.querySelector('#page-state')?.textContent === wanted, state);
+  expect(await findAxeViolations(popup, '#this-page')).toEqual([]);
   await popup.click('#teach-page');
   await page.bringToFront();
   await waitForWords(page, 'Click the table of loans on the page');
