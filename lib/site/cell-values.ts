@@ -20,6 +20,10 @@ const bounds: Partial<Record<FieldId, readonly [least: number, most: number]>> =
   nrOfScheduledPayments: [1, 600],
   daysLate: [0, 10_000],
   creditScore: [0, 1000],
+  fulfilled: [0, 100],
+  expectedLoss: [0, 1],
+  expectedReturn: [-1, 4],
+  age: [16, 120],
 };
 const moneyBounds = [0, 10_000_000] as const;
 
@@ -122,6 +126,9 @@ function readLoanNumber({ plan, text }: CellReading): [FieldId, FieldValue][] {
     values.push(['auctionBidNumber', known?.auctionBidNumber ?? null]);
     values.push(['investmentNumber', known?.text ?? null]);
   }
+  // Generation A writes the borrower's name below the number.
+  const [name, ...others] = text.split('\n').filter((line) => /^BO[A-Z0-9]{3,12}$/.test(line));
+  if (name !== undefined && others.length === 0) values.push(['userName', name]);
   return values;
 }
 
