@@ -56,16 +56,17 @@ export function countOwnColumns({ head }: PageTable): number {
 }
 
 /**
- * Widens the cells of the given rows that span the whole table (details, empty states, totals) by `added` columns, and puts
- * back those widened before when `added` is 0. Doing it again with another number starts from the page's own span.
+ * Widens the cells of the given rows that reach over several columns to the table's end (details, empty states, second rows
+ * of pairs) by `added` columns, and puts back those widened before when `added` is 0. Doing it again with another number starts from the page's own span.
  */
 export function mendColspans(table: PageTable, rows: Iterable<Element>, added: number): void {
   const columns = countOwnColumns(table);
   for (const row of rows) {
-    for (const { element } of placeCells(row)) {
+    for (const { element, start } of placeCells(row)) {
       const original = element.getAttribute(colspanAttribute);
       const span = original === null ? readSpan(element, 'colspan') : Number(original);
-      if (span < columns || columns < 2) continue;
+      // One that reaches over several columns to the last: also the end of the second row of a pair.
+      if (span < 2 || start + span < columns) continue;
       if (added === 0) {
         restoreColspan(element);
       } else {

@@ -62,6 +62,20 @@ describe('slots for cells', () => {
     mendColspans(table, all, 0);
     expect(spans(table)).toEqual(['3', '100', '2']);
   });
+
+  it('widen the last cell of the second row of a pair, if it reaches over several columns', () => {
+    const table = makeTable();
+    const body = pick(table.element, 'tbody');
+    body.innerHTML =
+      '<tr><td>BO1</td><td colspan="2">Age: 41</td></tr><tr><td colspan="2">BO1</td><td>41</td></tr>';
+    const read = (): (string | null)[] =>
+      [...body.querySelectorAll('td')].map((cell) => cell.getAttribute('colspan'));
+    mendColspans(table, body.children, 4);
+    mendColspans(table, body.children, 6);
+    expect(read()).toEqual([null, '8', '2', null]);
+    mendColspans(table, body.children, 0);
+    expect(read()).toEqual([null, '2', '2', null]);
+  });
 });
 
 describe('removeOurs', () => {
