@@ -84,8 +84,8 @@ export function LoanCard(props: {
       <p>
         {notice === null ? null : <b>{notice} </b>}
         {row.knowledge?.record
-          ? `From your local market${state.at === null ? '' : `, at most ${formatAge(now - state.at)} old`}, and from this page.`
-          : 'From this page alone: in your local market no single row is surely about it.'}
+          ? `From the one row of this loan in your local market${state.at === null ? '' : `, ${formatAge(now - state.at)} old at most`}, and from this page.`
+          : 'From this page alone: in your local market, no single row is surely about it.'}
       </p>
     </section>
   );

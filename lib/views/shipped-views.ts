@@ -45,28 +45,22 @@ export const startView: ShippedView = {
 export const auctionsView: ShippedView = {
   id: 'auctions',
   name: 'Auctions',
-  about: 'For the primary market: what is still open, what is left after expected loss, good ratings marked.',
-  columns: show('formula-3', 'formula', 'formula-2'),
+  about: 'For the primary market: what is still open, what a month pays back, good ratings marked.',
+  columns: show('formula', 'formula-2'),
   sort: [],
   filters: [filter('good', 'Good ratings', green, 'rating <= B')],
   formulaColumns: [
     {
       id: 'formula',
-      title: 'Principal a month',
-      formula: 'applied amount / loan duration',
-      format: { as: 'money' },
-    },
-    {
-      id: 'formula-3',
       title: 'Still open',
       formula: 'applied amount * (1 - auction filled)',
       format: { as: 'money' },
     },
     {
       id: 'formula-2',
-      title: 'Interest − expected loss',
-      formula: 'interest - expected loss',
-      format: { as: 'percent', decimals: 1 },
+      title: 'Principal a month',
+      formula: 'applied amount / loan duration',
+      format: { as: 'money' },
     },
   ],
 };
@@ -90,8 +84,8 @@ export const investmentsView: ShippedView = {
   formulaColumns: [
     {
       id: 'formula',
-      title: 'Principal repaid',
-      formula: 'principal repaid / (principal repaid + principal remaining)',
+      title: 'Open of paid',
+      formula: 'principal remaining / coalesce(purchase price, amount)',
       format: { as: 'percent', decimals: 0 },
     },
   ],

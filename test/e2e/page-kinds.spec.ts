@@ -42,7 +42,7 @@ test('Lists of every kind and generation have columns, filter and notes; the das
   const market = ['discount', 'yieldToMaturity', 'paymentsLeft', 'daysLate', 'shareOfTermPaid', 'formula'];
   const holdings = ['daysLate', 'paymentsLeft', 'shareOfTermPaid', 'formula'];
   for (const [name, columns] of [
-    ['primary-market', ['formula-3', 'formula', 'formula-2']],
+    ['primary-market', ['formula', 'formula-2']],
     ['investments', holdings],
     ['secondary-market-a', market],
     ['investments-a', holdings],

@@ -50,7 +50,7 @@ describe('the page of one loan', () => {
     expect(value('shareOfTermPaid')).toBe('60.0%');
     expect(value('daysLate')).toBe('3');
     expect(value('discount')).toBe('–');
-    expect(find(card(), 'p').textContent).toContain('at most 1 hour old');
+    expect(find(card(), 'p').textContent).toContain('1 hour old at most');
 
     press(find(card(), 'button.note'));
     expect(stage.parts.has('panel')).toBe(true);
