@@ -77,10 +77,10 @@ export const pageScript = `
     var row = target.closest('tr.offer');
     if (row) {
       var details = row.nextElementSibling;
-      while (details && !details.classList.contains('detail-row') && !details.classList.contains('offer')) {
+      while (details && !details.matches('.detail-row, .offer')) {
         details = details.nextElementSibling;
       }
-      if (details && details.classList.contains('detail-row')) toggle(details);
+      if (details && details.matches('.detail-row')) toggle(details);
     }
   });
 

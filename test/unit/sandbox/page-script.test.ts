@@ -72,6 +72,16 @@ describe('the page’s own script', () => {
     expect(details?.style.display).toBe('none');
   });
 
+  it('opens details also where the classes are called by other names', () => {
+    const { page } = open({ ...usualVariant, classes: 'unknown' });
+    const row = page.querySelector<HTMLTableRowElement>('tbody > tr');
+    const details = row?.nextElementSibling as HTMLElement;
+    expect(row?.className).not.toBe('offer');
+    expect(details.style.display).toBe('none');
+    click(row?.cells[2]);
+    expect(details.style.display).toBe('');
+  });
+
   it('turns pages without a load where the page is set to it', async () => {
     const { window, page, asked } = open({ ...usualVariant, loading: 'ajax' });
     await settle();
