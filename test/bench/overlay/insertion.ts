@@ -10,11 +10,14 @@ import {
   type OverlayBench,
 } from './overlay-bench.ts';
 import { judge } from './overlay-row.ts';
+import type { Insertion } from './page/insertion.ts';
 import { readMark } from './read-mark.ts';
 
 const most = 1.25;
 /** Milliseconds that a person does not feel. */
 const unfelt = 50;
+/** More rows than these are worked on in turns with the page. */
+const inTurnsFrom = 150;
 
 /** Rows come into the table: how long until all our cells are laid out, against the same cells put in by hand. */
 export async function measureInsertion(
@@ -33,13 +36,7 @@ export async function measureInsertion(
   await callPage(bare, 'keepRows', html);
   await callPage(bare, 'prepareInsertion', shown);
 
-  const times = {
-    ours: [] as number[],
-    longest: [] as number[],
-    floor: [] as number[],
-    floorLongest: [] as number[],
-    painted: [] as number[],
-  };
+  const times = { ours: newSeries(), first: newSeries(), painted: newSeries() };
   let layouts = 0;
   for (let round = -2; round < rounds; round += 1) {
     await bare.bringToFront();
@@ -50,23 +47,29 @@ export async function measureInsertion(
     const ours = await callPage(page, 'insertWithExtension');
     layouts = Math.max(layouts, (await askWorld(page, 'read')).counts.layout);
     if (round < 0) continue;
-    times.ours.push(ours.ms);
-    times.longest.push(ours.longest);
-    times.floor.push(first.ms);
-    times.floorLongest.push(first.longest);
-    times.painted.push(painted.ms);
+    note(times.ours, ours);
+    note(times.first, first);
+    note(times.painted, painted);
   }
   await bare.close();
   await page.close();
-  const [ours, floor, painted] = [median(times.ours), median(times.floor), median(times.painted)];
-  const [longest, floorLongest] = [median(times.longest), median(times.floorLongest)];
-  const isSmall = rows <= 100;
+  const ours = middle(times.ours);
+  const first = middle(times.first);
+  const painted = middle(times.painted);
+  // What takes turns with the page lets it paint its rows first; few rows are painted with our cells at once.
+  const floor = rows > inTurnsFrom ? painted : first;
   return [
     judge(
       bench.kind,
       `six columns on ${rows} rows, until laid out`,
-      { ours, floor, unit: 'ms', bar: `≤ ${most} × the same cells by hand`, holds: ours <= most * floor },
-      { 'by hand after the page has painted': painted },
+      {
+        ours: ours.ms,
+        floor: floor.ms,
+        unit: 'ms',
+        bar: `≤ ${most} × the same cells by hand${rows > inTurnsFrom ? ', once the page has painted' : ''}`,
+        holds: ours.ms <= most * floor.ms,
+      },
+      rows > inTurnsFrom ? { 'by hand before the page paints': first.ms } : {},
     ),
     judge(bench.kind, `layout asked for in a pass over ${rows} rows`, {
       ours: layouts,
@@ -76,11 +79,29 @@ export async function measureInsertion(
       holds: layouts === 0,
     }),
     judge(bench.kind, `longest wait of the page while ${rows} rows come`, {
-      ours: longest,
-      floor: floorLongest,
+      ours: ours.longest,
+      floor: floor.longest,
       unit: 'ms',
-      bar: isSmall ? `≤ ${unfelt} ms, or than by hand` : 'not longer than by hand',
-      holds: longest <= Math.max(isSmall ? unfelt : 0, floorLongest * 1.05),
+      bar: rows > inTurnsFrom ? 'not longer than by hand' : `≤ ${unfelt} ms, or than by hand`,
+      holds: ours.longest <= Math.max(rows > inTurnsFrom ? 0 : unfelt, floor.longest * 1.05),
     }),
   ];
+}
+
+interface Series {
+  ms: number[];
+  longest: number[];
+}
+
+function newSeries(): Series {
+  return { ms: [], longest: [] };
+}
+
+function note(series: Series, { ms, longest }: Insertion): void {
+  series.ms.push(ms);
+  series.longest.push(longest);
+}
+
+function middle({ ms, longest }: Series): Insertion {
+  return { ms: median(ms), longest: median(longest) };
 }
