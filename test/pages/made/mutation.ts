@@ -15,7 +15,7 @@ export function listAllRows(table: HTMLTableElement): Element[] {
 export function listMainRows(table: HTMLTableElement): Element[] {
   return listAllRows(table).filter(
     (row) =>
-      row.parentElement?.localName !== 'thead' && row.querySelector('td') !== null && row.children.length > 1,
+      row.parentElement?.localName !== 'thead' && row.querySelector('th') === null && row.children.length > 1,
   );
 }
 

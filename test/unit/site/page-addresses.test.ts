@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { findLastGuid, findPageByAddress, normalizePath, siteLanguages } from '#lib/site/page-addresses.ts';
+import {
+  findLastGuid,
+  findPageByAddress,
+  formatPathPattern,
+  normalizePath,
+  siteLanguages,
+} from '#lib/site/page-addresses.ts';
 import type { PageKind } from '#lib/site/page-reading.ts';
 
 const guid = '6f9619ff-8b86-d011-b42d-00cf4fc964ff';
@@ -10,6 +16,7 @@ const addresses: Record<PageKind, readonly string[]> = {
     'https://www.bondora.com/en/secondmarket',
     'https://www.bondora.com/en/secondmarket?search=search&pageNr=2&pageSize=200',
     'https://www.bondora.com/de/SecondMarket/',
+    'https://www.bondora.com/en/SecondMarket/Index',
     'https://www.bondora.com/secondmarket',
     'https://bondora.com/et/secondmarket#top',
     'https://app.bondora.com/fi/secondmarket',
@@ -115,6 +122,9 @@ describe('findPageByAddress', () => {
     expect(certainty('https://www.bondora.com/en/trade/listings')).toBe('open');
     expect(certainty('https://www.bondora.com/en/gogrow/transfer')).toBe('other');
     expect(certainty('https://example.com/en/trade/listings')).toBe('other');
+    // An article on the public site, perhaps the list itself in the app.
+    expect(certainty('https://www.bondora.com/en/secondary-market')).toBe('other');
+    expect(certainty('https://app.bondora.com/en/secondary-market')).toBe('open');
   });
 });
 
@@ -130,5 +140,18 @@ describe('findLastGuid', () => {
   it('finds the GUID that an address ends in', () => {
     expect(findLastGuid(new URL(`https://www.bondora.com/en/x/${guid.toUpperCase()}?a=1`))).toBe(guid);
     expect(findLastGuid(new URL(`https://www.bondora.com/en/${guid}/x`))).toBeUndefined();
+  });
+});
+
+describe('formatPathPattern', () => {
+  it.each([
+    ['/', '/'],
+    ['/en', '/'],
+    ['/en/Trade/Listings/', '/trade/listings'],
+    [`/de/auction/show/${guid}`, '/auction/show/*'],
+    ['/lv/portfolio/1234567-11223344/parts/3', '/portfolio/*/parts/*'],
+    ['/en/2fa/top10', '/2fa/top10'],
+  ])('makes %s into %s', (path, pattern) => {
+    expect(formatPathPattern(new URL(path, 'https://www.bondora.com'))).toBe(pattern);
   });
 });
