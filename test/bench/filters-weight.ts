@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { build, type Rolldown } from 'vite';
 import type { BenchRow } from './bench-row.ts';
+import { bundleSource } from './in-browser/bundle-source.ts';
 
 const limit = 8 * 1024;
 const file = (name: string): string => new URL(`../../lib/formula/${name}.ts`, import.meta.url).pathname;
@@ -29,30 +29,11 @@ export async function measureWeight(): Promise<BenchRow> {
 
 /** Bytes of these modules and what they import, minified and packed. */
 async function weigh(names: readonly string[]): Promise<number> {
-  const entry = 'weighed-entry.js';
   const source = names.map((name) => `export * from '${file(name)}';`).join('\n');
-  const result = (await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id) => (id.endsWith(entry) ? `\0${entry}` : undefined),
-        load: (id) => (id === `\0${entry}` ? source : undefined),
-      },
-    ],
-    build: {
-      write: false,
-      target: 'es2023',
-      minify: true,
-      rolldownOptions: {
-        input: entry,
-        preserveEntrySignatures: 'strict',
-        external: (id) => id.startsWith('#lib/loan/') || id.startsWith('#lib/base/'),
-        output: { format: 'es' },
-      },
-    },
-  })) as Rolldown.RolldownOutput;
-  const [chunk] = result.output;
-  return gzipSync(chunk.code, { level: 9 }).length;
+  const code = await bundleSource(source, {
+    preserveEntrySignatures: 'strict',
+    external: (id) => id.startsWith('#lib/loan/') || id.startsWith('#lib/base/'),
+    output: { format: 'es' },
+  });
+  return gzipSync(code, { level: 9 }).length;
 }
