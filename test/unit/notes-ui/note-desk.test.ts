@@ -88,6 +88,23 @@ describe('the desk where notes are written', () => {
     expect(asked.at(-1)?.[1]).toMatchObject({ revision: 5 });
   });
 
+  it('joins marks, ratings, colours and tags field by field: what only one side changed holds', async () => {
+    const { desk, answer } = createDesk();
+    desk.open(name, createNote());
+    desk.write(name, { text: 'Mine.', rating: 4, tags: ['late', 'mine'] });
+    void desk.save(name);
+    const theirs = { text: 'Theirs.', mark: 'avoid', colour: 'green', tags: ['theirs'] } as const;
+    await answer(conflict(createNote({ ...theirs, revision: 5 })));
+    desk.choose(name, 'join');
+    expect(desk.find(name)?.draft).toEqual({
+      text: 'Theirs.\n\nMine.',
+      mark: 'avoid',
+      rating: 4,
+      colour: 'green',
+      tags: ['theirs', 'late', 'mine'],
+    });
+  });
+
   it('puts mine aside when the other version is taken, and gives it back', async () => {
     const { desk, answer } = createDesk();
     desk.open(name, createNote());
