@@ -26,7 +26,8 @@ export function ScheduleForm({ report, ports }: { report: Report; ports: DataPor
       <h3>A file by itself, now and then</h3>
       <p>
         Written into the folder “Bondlens” among your downloads while the browser is open. The browser asks
-        you once to allow it.
+        you once to allow it. Only files that the browser still knows as downloads of Bondlens are removed;
+        Firefox forgets them when it is closed, so there older ones may stay.
       </p>
       {status === undefined ? null : <Form status={status} report={report} ports={ports} />}
     </div>

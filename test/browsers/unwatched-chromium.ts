@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { createChromiumPage } from './chromium-page.ts';
@@ -21,6 +21,9 @@ interface DevtoolsTarget {
 /** Starts Chromium with no debugger attached. The extension's manifest must have a key. */
 export async function launchUnwatchedChromium(options: LaunchOptions): Promise<UnwatchedBrowser> {
   const profile = createProfileFolder(options.userDataDir);
+  const portFile = join(profile.path, 'DevToolsActivePort');
+  // A run before this one may have left it.
+  rmSync(portFile, { force: true });
   const child = spawn(
     getBrowser('chromium'),
     [
@@ -33,7 +36,6 @@ export async function launchUnwatchedChromium(options: LaunchOptions): Promise<U
     { stdio: 'ignore' },
   );
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  const portFile = join(profile.path, 'DevToolsActivePort');
   const port = await waitUntil('Chromium to start', async () =>
     existsSync(portFile) ? readFileSync(portFile, 'utf8').split('\n')[0] : undefined,
   );

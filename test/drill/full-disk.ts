@@ -8,7 +8,7 @@ import { startSandbox } from '#test/sandbox/server.ts';
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import type { MarketStatus } from '#lib/messages/market-status.ts';
 import { askBackground } from './ask-background.ts';
-import { copyWithoutPermission } from './without-permission.ts';
+import { copyWithPermissions } from './copy-with-permissions.ts';
 
 export const area = 'full-disk';
 
@@ -35,7 +35,9 @@ async function fillDisk(kind: BrowserKind): Promise<{ end: string; held: boolean
   const sandbox = await startSandbox({ listings: 4000, moving: true });
   const profile = createProfileFolder(undefined);
   // To an extension with this permission Chromium sets no limit but the disk's own, and a disk cannot be filled for a drill.
-  const extension = copyWithoutPermission(extensionDirs[kind], 'unlimitedStorage');
+  const extension = copyWithPermissions(extensionDirs[kind], ({ permissions }) => ({
+    permissions: permissions.filter((name) => name !== 'unlimitedStorage'),
+  }));
   const launch = (firefoxPreferences = {}): Promise<UnwatchedBrowser> =>
     launchUnwatched(kind, {
       extensionDir: extension.path,

@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { extensionDirs } from '#test/browsers/extension-dirs.ts';
 import { createProfileFolder } from '#test/browsers/profile-folder.ts';
 import { browserKinds, type BrowserKind, type TestPage } from '#test/browsers/test-browser.ts';
@@ -57,10 +55,8 @@ async function runIn(
 ): Promise<string> {
   const sandbox = await startSandbox({ listings: 10 });
   const profile = createProfileFolder(undefined);
-  const launch = (): Promise<UnwatchedBrowser> => {
-    // A crash leaves it behind; the next start is to write its own.
-    rmSync(join(profile.path, 'DevToolsActivePort'), { force: true });
-    return launchUnwatched(kind, {
+  const launch = (): Promise<UnwatchedBrowser> =>
+    launchUnwatched(kind, {
       extensionDir: extensionDirs[kind],
       sandboxPort: sandbox.port,
       headless: true,
@@ -69,7 +65,6 @@ async function runIn(
       // A browser that crashes again and again asks what to do about it.
       firefoxPreferences: { 'toolkit.startup.max_resumed_crashes': -1 },
     });
-  };
   const model: Model = { saved: new Map(), underWay: new Map(), drafts: new Map(), revisions: new Map() };
   const fault = (what: string): void => void faults.push(`${kind}: ${what}`);
   // Under which address Firefox keeps the extension's data is written down when it closes in peace.
