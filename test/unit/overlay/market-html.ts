@@ -30,7 +30,7 @@ export function offerRows({
 }: Offer): string {
   return `<tr class="offer" data-id="${listingId(id)}">
     <td><a href="/en/secondmarket/item/${listingId(id)}">${loan}</a></td><td>EE</td><td>${rating}</td>
-    <td>21.50%</td><td>Current</td><td>01/12/2026</td><td>${payments}</td><td>6.50 €</td>
+    <td>21.50%</td><td>Current</td><td>21/12/2026</td><td>${payments}</td><td>6.50 €</td>
     <td class="item-cost">${cost}</td>
   </tr>
   <tr class="detail"><td colspan="9">Details of ${loan}</td></tr>
