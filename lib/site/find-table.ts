@@ -107,11 +107,19 @@ function findTaughtTable(identity: PageIdentity, document: Document): PageTable 
 
 // Whether rows of several cells stand in a table, so that something is there to be understood.
 function holdsRows(element: HTMLTableElement): boolean {
-  const enough = element.closest(knownClasses) === null ? 3 : 1;
+  const enough = hasKnownClass(element) ? 1 : 3;
   const rows = listRows(element).filter(
     (row) => placeCells(row).filter((cell) => cell.element.localName === 'td').length >= 3,
   );
   return rows.length >= enough;
+}
+
+// The site's class, on the table or on a box around it; a table inside of a row is another one.
+function hasKnownClass(element: Element): boolean {
+  const known = element.closest(knownClasses);
+  if (known === null || known === element) return known !== null;
+  const outer = element.parentElement?.closest('table') ?? null;
+  return outer === null || !known.contains(outer);
 }
 
 // Where the class does not tell, its rows must be single loans: a table of figures by rating is no list.
@@ -142,7 +150,7 @@ function examine(element: HTMLTableElement, identity: PageIdentity): Candidate |
   const fields = new Set(columns.flatMap((column) => column.fields));
   return {
     table: { identity, element, head, columns },
-    hasKnownClass: element.closest(knownClasses) !== null,
+    hasKnownClass: hasKnownClass(element),
     mainRows,
     misshapenRows,
     understood: columns.filter((column) => column.fields.length > 0).length,

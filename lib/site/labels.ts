@@ -79,7 +79,7 @@ const statusPhrases: Readonly<Record<string, number>> = {
  * "overdue 12 days" 100 and "overdue 75 days" 5. Null for a word that fits more than one code, such as "late" or "default".
  */
 export function findLoanStatus(text: string): number | null {
-  const folded = foldText(text.replaceAll(/60 ?\+|> ?60/g, '60 plus'));
+  const folded = foldText(text.normalize('NFKC').replaceAll(/60 ?\+|> ?60/g, '60 plus'));
   if (overdueBeyond.test(folded) && /plus|over |uber |ule |yli |mas de|more than/.test(folded)) return 5;
   if (new RegExp(`^(?:${overdue})$`).test(folded)) return 100;
   const counted = overdueFor.exec(folded);
@@ -126,5 +126,8 @@ const totals =
 
 /** Whether a text heads a row of totals. */
 export function isTotalsLabel(text: string): boolean {
-  return !/^[\d#]/.test(text) && totals.test(foldText(text));
+  // Its letters may stand in several elements.
+  return (
+    !/^[\d#]/.test(text) && (totals.test(foldText(text)) || totals.test(foldText(text.replaceAll('\n', ''))))
+  );
 }

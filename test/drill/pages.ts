@@ -3,9 +3,10 @@ import { JSDOM } from 'jsdom';
 import { checkFacts } from '#test/pages/made/check-facts.ts';
 import { makeAccountPage } from '#test/pages/made/make-account-page.ts';
 import { makeList } from '#test/pages/made/make-list.ts';
-import { readFacts } from '#test/pages/made/made-page.ts';
+import { readFacts, type MadePage } from '#test/pages/made/made-page.ts';
 import { mutatePage } from '#test/pages/made/mutations.ts';
-import { createRoll } from '#test/pages/made/roll.ts';
+import { choose, createRoll, type Roll } from '#test/pages/made/roll.ts';
+import { readSavedVariants } from '#test/pages/made/saved-variants.ts';
 import type { DrillArea } from './drill-area.ts';
 
 export const area = 'pages';
@@ -18,6 +19,7 @@ const told = 5;
 /** Makes pages of all kinds, lets things happen to them, and reads them: every value must be true of its row, or unknown. */
 export const run: DrillArea['run'] = async ({ steps = usualSteps, seed = 1 }) => {
   // One window for all pages: a window each would fill the memory.
+  const saved = readSavedVariants();
   const parser = new new JSDOM('').window.DOMParser();
   let right = 0;
   let unknown = 0;
@@ -27,7 +29,7 @@ export const run: DrillArea['run'] = async ({ steps = usualSteps, seed = 1 }) =>
     if (step % 50 === 0) await setImmediate();
     const roll = createRoll(Math.imul(seed, 1_000_003) + Math.imul(step, 7919));
     roll(2);
-    const page = roll(4) === 0 ? makeAccountPage(roll) : makeList(roll);
+    const page = choosePage(roll, saved);
     const document = parser.parseFromString(page.html, 'text/html');
     const names = mutatePage(document, roll);
     const tally = checkFacts(readFacts(document, page.url), page.facts);
@@ -41,3 +43,10 @@ export const run: DrillArea['run'] = async ({ steps = usualSteps, seed = 1 }) =>
     held: wrong.length === 0 && right > 0,
   };
 };
+
+// Most pages are small ones made anew, each tenth a saved one.
+function choosePage(roll: Roll, saved: readonly MadePage[]): MadePage {
+  const share = roll(20);
+  const kept = share < 2 ? choose(saved, roll) : undefined;
+  return kept ?? (share < 7 ? makeAccountPage(roll) : makeList(roll));
+}

@@ -1,4 +1,3 @@
-import { createDay } from '#lib/base/day.ts';
 import { ratings } from '#lib/loan/rating.ts';
 import { writeDiscount, writeNumber, writeSum, type PageStyle } from './page-style.ts';
 import { pickOne, type Roll } from './roll.ts';
@@ -42,7 +41,7 @@ interface MadeColumn {
 
 const rate = (hundredths: number): number => Number(`${hundredths}e-4`);
 const euros = (cents: number): number => Number(`${cents}e-2`);
-const day = ([year, month, dayOfMonth]: Date): number => createDay(year, month, dayOfMonth) ?? Number.NaN;
+const day = (date: Date): string => date.map((part) => String(part).padStart(2, '0')).join('-');
 const percent = (hundredths: number, style: PageStyle): string => `${writeNumber(hundredths, style)}%`;
 /** The price of a listing in cents, as the site computes it. */
 const price = ({ principal, discount }: MadeLoan): number => Math.round((principal * (100 + discount)) / 100);
@@ -112,7 +111,7 @@ const all = {
   purchased: {
     headers: ['Purchase date', 'Ostukuupäev', 'Kaufdatum', 'Ostopäivä', 'Fecha de compra'],
     write: ({ listed }, style) => style.dates(listed),
-    fact: ({ listed }) => ({ purchaseDate: day(listed) * 86_400_000 }),
+    fact: ({ listed }) => ({ purchaseDate: day(listed) }),
   },
   outstanding: {
     headers: [
