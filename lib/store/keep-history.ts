@@ -24,17 +24,18 @@ export function listRecent({ account, loan, recent = [] }: KeptNote): NoteVersio
   return recent.map((version) => ({ account, loan, ...version }));
 }
 
-/** Puts a note in the place of another, which goes into the history. Gives the note as it will be on disk. */
+/** Puts a note in the place of another, which goes into the history. Gives the record as it will be on disk. */
 export async function replaceNote(
   transaction: NotesWriting,
   later: Later,
   standing: KeptNote | undefined,
   next: StoredNote,
-): Promise<StoredNote> {
+): Promise<KeptNote> {
   const notes = transaction.objectStore('notes');
   if (standing === undefined) {
-    later(notes.put(bareNote(next)));
-    return next;
+    const note = bareNote(next);
+    later(notes.put(note));
+    return note;
   }
   const past = [...listRecent(standing), toVersion(standing)];
   const grown = {
@@ -48,8 +49,11 @@ export async function replaceNote(
     const versions = transaction.objectStore('note-versions');
     if (!isFull) for (const version of past) later(versions.put(version));
     later(notes.put(note));
-  } else later(notes.put({ ...note, recent: past.map(withoutPlace) }));
-  return note;
+    return note;
+  }
+  const record = { ...note, recent: past.map(withoutPlace) };
+  later(notes.put(record));
+  return record;
 }
 
 /** Writes a note with all of its past, in the place of what stands. */

@@ -1,9 +1,11 @@
+import { AppError } from '#lib/base/app-error.ts';
 import type { AccountId, NoteKey } from '#lib/loan/ids.ts';
 import type { Stamp } from '#lib/notes/note-clock.ts';
 import type { Note, NoteDraft, NoteFields, NotePlace, NoteVersion, StoredNote } from '#lib/notes/note.ts';
 import { bringBackNote, emptyRemoved, removeNote, reviseNote, visible } from '#lib/notes/revise.ts';
 import type { Database } from './database.ts';
 import { bareNote, historyOf, listRecent, replaceNote } from './keep-history.ts';
+import { createKnownNotes, isAsKnown } from './known-notes.ts';
 import type { KeptNote } from './notes-schema.ts';
 import { writeStrictly, type Writing } from './write-strictly.ts';
 
@@ -30,17 +32,47 @@ export interface NotesRepository {
 
 /** @param open gives the database */
 export function createNotesRepository(open: () => Promise<Database>): NotesRepository {
-  const change = (
-    { account, loan }: NotePlace,
+  const known = createKnownNotes();
+  const change = async (
+    place: NotePlace,
     editor: string | undefined,
     revise: Revise,
-  ): Promise<StoredNote | undefined> =>
-    writeStrictly(open, stores, async (transaction, later) => {
-      const kept = await transaction.objectStore('notes').get([account, loan]);
+  ): Promise<KeptNote | undefined> => {
+    const record = await writeStrictly(open, stores, async (transaction, later) => {
+      const kept = await transaction.objectStore('notes').get([place.account, place.loan]);
       const revised = await revise(kept, transaction);
       if (editor !== undefined) later(transaction.objectStore('drafts').delete(editor));
       return revised === undefined ? undefined : replaceNote(transaction, later, kept, revised);
     });
+    if (record !== undefined) known.set(place, record);
+    return record;
+  };
+  /** Saves over a note that is taken to be on disk as guessed. Undefined when it was not; then nothing was changed. */
+  const saveOver = async (
+    guess: KeptNote | null,
+    place: NotePlace,
+    editor: string | undefined,
+    revised: StoredNote,
+  ): Promise<KeptNote | undefined> => {
+    let isRight = true;
+    try {
+      const record = await writeStrictly(open, stores, async (transaction, later) => {
+        const reading = transaction.objectStore('notes').get([place.account, place.loan]);
+        // What it throws is met below; nobody else is to hear of it.
+        reading.catch(() => undefined);
+        const written = await replaceNote(transaction, later, guess ?? undefined, revised);
+        if (editor !== undefined) later(transaction.objectStore('drafts').delete(editor));
+        isRight = isAsKnown(guess, await reading);
+        if (!isRight) throw new AppError('conflict', 'The note is another by now.');
+        return written;
+      });
+      known.set(place, record);
+      return record;
+    } catch (error) {
+      if (isRight) throw error;
+      return undefined;
+    }
+  };
 
   return {
     async read(account, keys) {
@@ -50,6 +82,7 @@ export function createNotesRepository(open: () => Promise<Database>): NotesRepos
       await Promise.all(
         [...new Set(keys)].map(async (loan) => {
           const stored = await store.get([account, loan]);
+          known.set({ account, loan }, stored);
           if (stored !== undefined && stored.removedAt === null) found.set(loan, visible(stored));
         }),
       );
@@ -71,6 +104,12 @@ export function createNotesRepository(open: () => Promise<Database>): NotesRepos
     },
 
     async save(place, draft, seen, stamp, editor) {
+      const guess = known.get(place);
+      if (guess !== undefined && seen === (guess === null || guess.removedAt !== null ? 0 : guess.revision)) {
+        const revised = reviseNote(guess ?? undefined, place, draft, seen, stamp);
+        const record = await saveOver(guess, place, editor, revised);
+        if (record !== undefined) return visible(record);
+      }
       const note = await change(place, editor, async (standing, transaction) => {
         const base = await readBase(transaction, standing, seen);
         return reviseNote(standing, place, draft, seen, stamp, base);

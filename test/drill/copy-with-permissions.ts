@@ -12,11 +12,12 @@ export function copyWithPermissions(
   extensionDir: string,
   change: (manifest: Asked) => Asked,
 ): { path: string; remove: () => void } {
-  const { path, remove } = createProfileFolder(undefined);
+  const folder = createProfileFolder(undefined);
+  const { path } = folder;
   rmSync(path, { recursive: true });
   cpSync(extensionDir, path, { recursive: true });
   const file = join(path, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Asked;
   writeFileSync(file, JSON.stringify({ ...manifest, ...change(manifest) }));
-  return { path, remove };
+  return { path, remove: () => folder.remove() };
 }

@@ -30,20 +30,20 @@ export function createNoteBrowser(
 ): NoteBrowser {
   let disk = createBrowserDisk(name);
   let isFull = false;
-  let life = createLife(disk, () => isFull);
+  let life = createLife(disk, clock, () => isFull);
   const killBackground = (): void => {
     life.end(chance());
-    life = createLife(disk, () => isFull);
+    life = createLife(disk, clock, () => isFull);
   };
   return {
     name,
-    rig: () => createNotesRig(life.disk, clock),
+    rig: () => life.rig(),
     killBackground,
     async restart() {
       killBackground();
       (await disk.open()).close();
       disk = { area: disk.area, open: createBrowserDisk(name).open };
-      life = createLife(disk, () => isFull);
+      life = createLife(disk, clock, () => isFull);
     },
     setFull(full) {
       isFull = full;
@@ -59,12 +59,13 @@ export function createNoteBrowser(
 }
 
 interface Life {
-  disk: BrowserDisk;
+  /** The one background of this life: what it remembers ends with it. */
+  rig(): NotesRig;
   end(undoes: boolean): void;
 }
 
 /** The disk as one background sees it: nothing works any more once it is dead. */
-function createLife(disk: BrowserDisk, isFull: () => boolean): Life {
+function createLife(disk: BrowserDisk, clock: { now(): number }, isFull: () => boolean): Life {
   let isDead = false;
   const writing = new Set<{ abort(): void }>();
   const open = async (): Promise<Database> => {
@@ -89,15 +90,16 @@ function createLife(disk: BrowserDisk, isFull: () => boolean): Life {
     const forget = (): void => void writing.delete(transaction);
     transaction.done.then(forget, forget);
   };
-  return {
-    disk: {
-      open,
-      area: {
-        get: (key) => disk.area.get(key),
-        set: (items) =>
-          isDead ? Promise.reject(new Error('This background is dead.')) : disk.area.set(items),
-      },
+  const own: BrowserDisk = {
+    open,
+    area: {
+      get: (key) => disk.area.get(key),
+      set: (items) => (isDead ? Promise.reject(new Error('This background is dead.')) : disk.area.set(items)),
     },
+  };
+  let rig: NotesRig | undefined;
+  return {
+    rig: () => (rig ??= createNotesRig(own, clock)),
     end(undoes) {
       isDead = true;
       if (undoes) for (const transaction of writing) abort(transaction);

@@ -144,6 +144,27 @@ describe('createNotesRepository', () => {
     }
   });
 
+  it('loses nothing where the note is another by now than this background remembers', async () => {
+    const { notes, open } = createRepository();
+    const elsewhere = createNotesRepository(open);
+    await notes.save(place, draft, 0, at(1));
+    await elsewhere.save(place, { ...draft, mark: 'avoid' }, 1, at(2));
+    expect(await notes.save(place, { ...draft, text: 'late thrice' }, 1, at(3), 'one')).toMatchObject({
+      text: 'late thrice',
+      mark: 'avoid',
+      revision: 3,
+    });
+    expect((await notes.history(place)).map(({ revision }) => revision)).toEqual([1, 2]);
+    await elsewhere.remove(place, 3, at(4));
+    await expect(notes.save(place, draft, 3, at(5))).rejects.toMatchObject({ code: 'revision-conflict' });
+    expect(await notes.read(account, [loan, other])).toEqual(new Map());
+    // Remembered as not there, and written by another since.
+    await elsewhere.save({ account, loan: other }, draft, 0, at(6));
+    await expect(
+      notes.save({ account, loan: other }, { ...draft, text: 'mine' }, 0, at(7)),
+    ).rejects.toMatchObject({ code: 'revision-conflict' });
+  });
+
   it('never mixes the notes of two accounts', async () => {
     const { notes } = createRepository();
     const theirs = 'theirs' as AccountId;
