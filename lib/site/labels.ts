@@ -79,7 +79,10 @@ const statusPhrases: Readonly<Record<string, number>> = {
  * "overdue 12 days" 100 and "overdue 75 days" 5. Null for a word that fits more than one code, such as "late" or "default".
  */
 export function findLoanStatus(text: string): number | null {
-  const folded = foldText(text.normalize('NFKC').replaceAll(/60 ?\+|> ?60/g, '60 plus'));
+  const spelled = text.normalize('NFKC').replaceAll(/60\s*\+|>\s*60/g, '60 plus');
+  // Another sign beside a number of days changes it.
+  if (/[<>+~≈±]|\d\n\d/.test(spelled)) return null;
+  const folded = foldText(spelled);
   if (overdueBeyond.test(folded) && /plus|over |uber |ule |yli |mas de|more than/.test(folded)) return 5;
   if (new RegExp(`^(?:${overdue})$`).test(folded)) return 100;
   const counted = overdueFor.exec(folded);

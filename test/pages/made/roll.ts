@@ -1,12 +1,14 @@
 /** A whole number from 0 up to, not including, `end`. */
 export type Roll = (end: number) => number;
 
-/** The same seed gives the same numbers. */
+/** The same seed gives the same numbers (mulberry32); seeds beside each other give others. */
 export function createRoll(seed: number): Roll {
-  let state = seed >>> 0;
+  let state = seed | 0;
   return (end) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * end);
+    state = (state + 0x6d_2b_79_f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * end);
   };
 }
 

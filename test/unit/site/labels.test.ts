@@ -30,6 +30,8 @@ describe('findLoanStatus', () => {
         'Más de 60 días de retraso',
         'Overdue 61 days',
         '>60 days late',
+        '60\n+ days overdue',
+        '６０+ Tage überfällig',
       ],
     ],
     [4, ['Repaid', 'Zurückgezahlt', 'Tagastatud', 'Maksettu takaisin', 'Reembolsado']],
@@ -40,12 +42,21 @@ describe('findLoanStatus', () => {
     for (const label of labels) expect(findLoanStatus(label), label).toBe(code);
   });
 
-  it.each(['', 'Late', 'Default', 'Defaulted', 'foo', 'Not current', 'Current 12', 'Overdue 1-7', 'En mora'])(
-    'leaves %j unknown',
-    (label) => {
-      expect(findLoanStatus(label)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'Late',
+    'Default',
+    'Defaulted',
+    'foo',
+    'Not current',
+    'Current 12',
+    'Overdue 1-7',
+    'En mora',
+    '< 60 days overdue',
+    '7\n5 days overdue',
+  ])('leaves %j unknown', (label) => {
+    expect(findLoanStatus(label)).toBeNull();
+  });
 });
 
 describe('other labels', () => {
