@@ -41,7 +41,7 @@ export function createRowMarks<Owner>(
   onPress: RowMarkPresses<Owner>,
   signal: AbortSignal,
 ): RowMarks<Owner> {
-  const sheets = [createSheet(tokens), createSheet(`${css} :host { color-scheme: ${look} !important }`)];
+  const sheets = [createSheet(`${tokens} ${css} :host { color-scheme: ${look} !important }`)];
   const model = createModel();
   const shown: RowMarkState = { note: null, judgement: null };
   return {

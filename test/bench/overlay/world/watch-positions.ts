@@ -1,6 +1,6 @@
 /** How things moved after the columns of ours were first there. */
 export interface Positions {
-  /** When the frame began that followed the one in which the columns came, on the page's own clock. */
+  /** When a frame began before which the columns were surely painted, on the page's own clock. */
   paintedAt: number;
   /** How many boxes of rows and cells were looked at. */
   looked: number;
@@ -31,7 +31,8 @@ export function watchPositions(): { read: () => Positions | null } {
   const observer = new MutationObserver(() => {
     if (document.querySelector('.investments tr.offer > td[data-bondlens-column]') === null) return;
     observer.disconnect();
-    requestFrame(() => (paintedAt = performance.now()));
+    // The next frame is the one that paints them, or the one after it.
+    requestFrame(() => requestFrame(() => (paintedAt = performance.now())));
     first = new Map(look().map((element) => [element, measureBox.call(element)]));
   });
   observer.observe(document, { childList: true, subtree: true });
