@@ -20,7 +20,7 @@ export interface TakenRow {
   ids: RowIds;
   /** Nothing stands in any of its cells. */
   isBlank: boolean;
-  /** Its first text says that it sums up the others. */
+  /** One of its first texts says that it sums up the others. */
   isTotals: boolean;
   /** It has an id, or something else that only a loan has. */
   showsLoan: boolean;
@@ -52,7 +52,11 @@ export function takeRow(element: HTMLTableRowElement, context: TableContext): Ta
   const first = texts.find((text) => text !== '');
   const ids = readRowIds(element, texts, context.kind);
   const cells = role === 'main' ? takeCells(placed, texts, context) : null;
-  const isTotals = first !== undefined && isTotalsLabel(first);
+  // A box for ticking or a number of the line may stand before the word.
+  const isTotals = texts
+    .filter((text) => text !== '')
+    .slice(0, 3)
+    .some((text) => /^\p{L}/u.test(text) && isTotalsLabel(text));
   return {
     element,
     followers: findFollowers(element, context),

@@ -8,9 +8,11 @@ import { nameIds, type MadePage } from './made-page.ts';
 export function readSavedVariants(): readonly MadePage[] {
   return readdirSync(savedPages)
     .filter((file) => file.endsWith('.html') && !file.startsWith('dashboard'))
-    .map((file) => {
+    .flatMap((file) => {
       const read = (name: string): string => readFileSync(new URL(name, savedPages), 'utf8');
       const expected = JSON.parse(read(file.replace('.html', '.json'))) as ExpectedPage;
+      // With a cell less in a row already, a cell more would make it say something else.
+      if (/odd|cut/.test(expected.variant)) return [];
       return { url: new URL(expected.url), html: read(file), facts: listFacts(expected, read(file)) };
     });
 }
