@@ -68,6 +68,7 @@ export async function run({
   const told = steps.map(([name]) => `${counts[name] ?? 0} ${name}`).join(', ');
   const line =
     `seed ${seed}: ${told}; ${counts['choices'] ?? 0} choices; ${written.join(' and ')} acknowledged versions, ` +
+    `${world.sides.map(({ thinned }) => thinned.size).join(' and ')} histories at their limit, ` +
     `${faults.length} faults${faults.length === 0 ? '' : `: ${[...new Set(faults)].slice(0, 3).join('; ')}`}`;
   return { line, held: faults.length === 0 };
 }

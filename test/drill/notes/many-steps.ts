@@ -28,7 +28,7 @@ export const changeMany: NoteStep = async (world) => {
   const change = pickChange(world);
   const { notes } = await readAll(side);
   const isBack = change.make === 'bring-back';
-  const meant = notes.filter((note) => (note.removedAt !== null) === isBack && world.random() < 0.1);
+  const meant = notes.filter((note) => (note.removedAt !== null) === isBack && world.random() < 0.06);
   const wanted = new Map(before);
   for (const note of meant) {
     const fields = makeChange(change, note);
@@ -52,7 +52,7 @@ export const moveNotes: NoteStep = async (world) => {
   await ask(side, 'notes.move', { from: to, to: from, loans: null });
   side.model.replaced((await readAll(side)).notes);
   const before = side.model.standing();
-  const loans = [...before.keys()].filter(() => world.random() < 0.15);
+  const loans = [...before.keys()].filter(() => world.random() < 0.08);
   const left = new Map([...before].filter(([loan]) => !loans.includes(loan)));
   const isThere = await changeAll(world, side, 'notes went to another account', left, () =>
     ask(side, 'notes.move', { from, to, loans }),
