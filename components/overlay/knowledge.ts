@@ -2,9 +2,9 @@ import type { NoteName } from '#components/notes/note-editing.ts';
 import type { AppError } from '#lib/base/app-error.ts';
 import type { NoteKey } from '#lib/loan/ids.ts';
 import type { Ask } from '#lib/messages/ask.ts';
-import type { RowKnowledge } from '#lib/messages/protocol.ts';
+import type { Arguments, RowKnowledge } from '#lib/messages/protocol.ts';
 import type { Note } from '#lib/notes/note.ts';
-import type { OverlayRow } from './overlay-page.ts';
+import type { OverlayKind, OverlayRow } from './overlay-page.ts';
 
 /** What the background knows of the rows of a page, asked for in one message a screenful. */
 export interface Knowledge {
@@ -21,7 +21,16 @@ export interface Knowledge {
 /** As many as one message may hold. */
 const atOnce = 2000;
 
-export function createKnowledge(ask: Ask): Knowledge {
+/** What the rows of each kind of page are. */
+const tables: Readonly<Record<OverlayKind, NonNullable<Arguments<'rows.describe'>['table']>>> = {
+  'secondary-market': 'listings',
+  'primary-market': 'auctions',
+  investments: 'investments',
+  loan: 'any',
+  'cash-flow': 'any',
+};
+
+export function createKnowledge(ask: Ask, kind: OverlayKind): Knowledge {
   const told = new Map<string, RowKnowledge | null>();
   const fresh = new Set<string>();
 
@@ -42,7 +51,10 @@ export function createKnowledge(ask: Ask): Knowledge {
       for (let i = 0; i < wanted.length; i += atOnce) {
         const part = wanted.slice(i, i + atOnce);
         try {
-          const answer = await ask('rows.describe', { rows: part.map(({ ids }) => ids) });
+          const answer = await ask('rows.describe', {
+            rows: part.map(({ ids }) => ids),
+            table: tables[kind],
+          });
           part.forEach(({ id }, at) => told.set(id, answer.rows[at] ?? null));
         } catch (error) {
           // Asked again only once they are outdated: a background that fails is left in peace.

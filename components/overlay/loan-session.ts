@@ -23,7 +23,7 @@ const height = 112;
 export function createLoanSession(parts: SessionParts, readLoan: () => OverlayLoan | undefined): PageSession {
   const { ask, clock, look, watch, workbench } = parts;
   const working = new AbortController();
-  const knowledge = createKnowledge(ask);
+  const knowledge = createKnowledge(ask, 'loan');
   const computed = createComputedRows();
   let loan: OverlayLoan | undefined;
   let row: OverlayRow | undefined;

@@ -75,7 +75,7 @@ export function createTableOverlay(parts: TableOverlayParts): TableOverlay {
   const { table, watch, clock, signal } = parts;
   const rows = createRowSet(table);
   const computed = createComputedRows();
-  const knowledge = createKnowledge(parts.ask);
+  const knowledge = createKnowledge(parts.ask, table.kind);
   const order = createRowOrder();
   const pressOn =
     (on: typeof parts.onNote) =>

@@ -1,24 +1,30 @@
 import type { LoanRecord } from '#lib/loan/loan-record.ts';
 import type { FieldId } from '#lib/loan/fields.ts';
 import type { AccountId, RowIds } from '#lib/loan/ids.ts';
-import type { RowKnowledge } from '#lib/messages/protocol.ts';
+import { describedTables, type Arguments, type RowKnowledge } from '#lib/messages/protocol.ts';
 import { findRecords } from '#lib/mirror/find-records.ts';
 import type { MirrorCache } from '#lib/mirror/mirror-cache.ts';
 import { listLoanKeys, listOtherKeys } from '#lib/notes/note-key.ts';
 import type { NotesRepository } from '#lib/store/notes-repository.ts';
 import { findRelatedFields } from './related-fields.ts';
 
+interface Asked {
+  account: AccountId;
+  fields?: readonly FieldId[] | undefined;
+  table?: Arguments<'rows.describe'>['table'] | undefined;
+}
+
 /**
  * Answers `rows.describe`: what the mirror and the notes hold of a screenful of rows, in their order.
- * @param asked whose notes, and which fields of the mirror beside the ids; all where that is left out
+ * @param asked whose notes, which fields of the mirror beside the ids (all where that is left out), and in which table to look
  */
 export async function describeRows(
   rows: readonly RowIds[],
-  asked: { account: AccountId; fields?: readonly FieldId[] | undefined },
+  asked: Asked,
   mirror: MirrorCache,
   notes: NotesRepository,
 ): Promise<RowKnowledge[]> {
-  const records = await findRecords(rows, mirror, asked.fields && [...asked.fields, 'userName']);
+  const records = await lookUp(rows, asked, mirror);
   const keys = rows.map((ids, i) => {
     const record = records[i] ?? null;
     return { loans: listLoanKeys(ids, record), others: listOtherKeys(ids, record) };
@@ -44,6 +50,23 @@ export async function describeRows(
       subjects: loan === null ? [] : [loan, ...others],
     };
   });
+}
+
+/** The records of the rows in the table that they are of; with `any` in the first table that knows them. */
+async function lookUp(
+  rows: readonly RowIds[],
+  { account, fields, table = 'listings' }: Asked,
+  mirror: MirrorCache,
+): Promise<(LoanRecord | null)[]> {
+  const needed = fields && ([...fields, 'userName'] as const);
+  let records: (LoanRecord | null)[] = rows.map(() => null);
+  for (const name of table === 'any' ? describedTables : [table]) {
+    if (!records.includes(null)) break;
+    const from = { table: name, owner: name === 'investments' ? account : null };
+    const found = await findRecords(rows, mirror, needed, from);
+    records = records.map((record, i) => record ?? found[i] ?? null);
+  }
+  return records;
 }
 
 /** A row that the mirror does not know has a record only where something else is known of its loan. */

@@ -195,8 +195,8 @@ export default defineBackground({
     onPulse('notes', finder.forget, new AbortController().signal);
 
     serve({
-      'rows.describe': async ({ rows, fields }) => {
-        const asked = { account: await accounts.active(), fields };
+      'rows.describe': async ({ rows, fields, table }) => {
+        const asked = { account: await accounts.active(), fields, table };
         const described = await describeRows(rows, asked, mirrorCache, notes);
         // The page does not wait for what its look may set off.
         void clock.sleep(lookDelayMs).then(async () => {

@@ -81,6 +81,10 @@ export interface ApplicationStatus {
 export const signInHosts = ['app.bondora.com', 'www.bondora.com'] as const;
 export type SignInHost = (typeof signInHosts)[number];
 
+/** The tables of the mirror whose rows pages show. */
+export const describedTables = ['listings', 'auctions', 'investments'] as const;
+export type DescribedTable = (typeof describedTables)[number];
+
 /**
  * Everything that one context may ask of the background: `noun.verb(arguments): result`.
  * A throw there arrives here as an `AppError`.
@@ -91,6 +95,8 @@ export interface Protocol
     rows: RowIds[];
     /** What the records shall hold beside their ids; left out, everything that the mirror has. */
     fields?: FieldId[];
+    /** What the rows are, and so which table of the mirror knows them; left out, listings. `any`: the first that does. */
+    table?: DescribedTable | 'any';
   }): { rows: RowKnowledge[] };
   'preferences.get'(args: Record<string, never>): Preferences;
   'preferences.change'(args: Partial<Preferences>): Preferences;
@@ -165,6 +171,7 @@ export const protocolRules: { [Name in MessageName]: MessageRule } = {
     args: v.strictObject({
       rows: v.pipe(v.array(rowIds), v.maxLength(2000)),
       fields: v.optional(v.pipe(v.array(v.picklist(fieldIds)), v.maxLength(fieldIds.length))),
+      table: v.optional(v.picklist([...describedTables, 'any'])),
     }),
   },
   'preferences.get': { access: 'anywhere', args: nothing },

@@ -6,17 +6,19 @@ import { isGuidColumn, listParts, readGuidHead } from './guid-columns.ts';
 import { writeInvestmentNumber } from './investment-number.ts';
 import { isLive, type MirrorCache } from './mirror-cache.ts';
 import { scanIds } from './scan-ids.ts';
-import { chunkRows } from './table.ts';
+import { chunkRows, type TableName } from './table.ts';
 
 /**
  * The mirror's record of each row of a page, in their order; `null` where the mirror knows none, or where the row's ids
- * fit several listings or contradict the record. The columns of the ids are scanned, and only the columns asked for are read besides.
+ * fit several rows of the table or contradict the record. The columns of the ids are scanned, and only the columns asked for are read besides.
  * @param fields what the records shall hold beside their ids; left out, everything that the mirror has
+ * @param from the table, and whose it must be where it is an account's
  */
 export async function findRecords(
   rows: readonly RowIds[],
   cache: MirrorCache,
   fields: readonly FieldId[] = fieldIds,
+  from: { table: TableName; owner: string | null } = { table: 'listings', owner: null },
 ): Promise<(LoanRecord | null)[]> {
   const wanted = rows.map(listLookups);
   const kinds = [...new Set(wanted.flat().map(({ by }) => by))];
@@ -24,8 +26,8 @@ export async function findRecords(
   // A screenful needs chunks from all over: then everything is read as one. For a few rows it is first found out where they stand.
   const isScreenful = rows.length > fewRows;
   const scannedParts = kinds.map(scannedPart);
-  const scanned = await cache.load('listings', isScreenful ? [...scannedParts, ...needed] : scannedParts);
-  if (scanned === undefined) return rows.map(() => null);
+  const scanned = await cache.load(from.table, isScreenful ? [...scannedParts, ...needed] : scannedParts);
+  if (scanned === undefined || scanned.head.owner !== from.owner) return rows.map(() => null);
 
   const { head } = scanned;
   const found = new Map(
@@ -52,9 +54,9 @@ export async function findRecords(
   if (chunks.length === 0) return rows.map(() => null);
   const table = isScreenful
     ? scanned
-    : await cache.load('listings', names, chunks.length <= fewChunks ? chunks : undefined);
+    : await cache.load(from.table, names, chunks.length <= fewChunks ? chunks : undefined);
   // The market was pulled anew in between: its slots are others.
-  if (table?.head.revision !== head.revision) return findRecords(rows, cache, fields);
+  if (table?.head.revision !== head.revision) return findRecords(rows, cache, fields, from);
 
   const readers = names.map((name) => [name, table.reader(name)] as const);
   const read = (slot: number): LoanRecord => {
@@ -98,7 +100,7 @@ interface Lookup {
 
 const scannedPart = (by: Lookup['by']): string => (isGuidColumn(by) ? (listParts(by)[0] ?? by) : by);
 
-// From the most particular id to the least; the first that leads to a listing decides.
+// From the most particular id to the least; the first that leads to a row decides.
 function listLookups(ids: RowIds): Lookup[] {
   const lookups: Lookup[] = [];
   const add = (by: Lookup['by'], id: string | number | undefined): void => {
@@ -115,7 +117,7 @@ function listLookups(ids: RowIds): Lookup[] {
   return lookups;
 }
 
-// A record that contradicts what the page shows of its ids is another listing's.
+// A record that contradicts what the page shows of its ids is another row's.
 function agrees(ids: RowIds, record: LoanRecord): boolean {
   const same = (page: unknown, mirror: unknown): boolean =>
     page === undefined || mirror === null || mirror === undefined || page === mirror;

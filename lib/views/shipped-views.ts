@@ -77,7 +77,7 @@ export const investmentsView: ShippedView = {
       'long-late',
       'Late for two months',
       { do: 'highlight', colour: 'red' },
-      'loan status = "60+ days overdue"',
+      'loan status = 60+ days overdue',
     ),
     filter('late', 'Overdue', amber, 'loan status = Overdue'),
   ],

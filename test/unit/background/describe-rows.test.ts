@@ -82,6 +82,33 @@ describe('describeRows', () => {
     expect(row).toMatchObject({ loan, note });
   });
 
+  it('looks for an investment among the account’s own, for an auction among auctions, for a loan in all of them', async () => {
+    const open = createDatabase(crypto.randomUUID());
+    const { tables } = createMirrorStore(open);
+    const mine = { loanPartId: guid('e'), auctionNumber: 10, rating: 'B' };
+    const open12 = { auctionId: guid('f'), auctionNumber: 12, rating: 'C' };
+    await pull(tables, [page(1, [record])]);
+    await pull(tables, [page(1, [mine])], { table: 'investments', owner: account });
+    await pull(tables, [page(1, [open12])], { table: 'auctions' });
+    const [mirror, notes] = [createMirrorCache(tables), createNotesRepository(open)];
+    const find = async (
+      table: 'auctions' | 'investments' | 'any',
+      auctionNumber: number,
+      who = account,
+    ): Promise<unknown> => {
+      const asked = { account: who, fields: ['rating', 'price'], table } as const;
+      const [row] = await describeRows([{ auctionNumber }], asked, mirror, notes);
+      return row?.record && { rating: row.record.rating, price: row.record.price };
+    };
+    expect(await find('investments', 10)).toMatchObject({ rating: 'B' });
+    expect(await find('investments', 10, 'another' as AccountId)).toBeNull();
+    expect(await find('investments', 12)).toBeNull();
+    expect(await find('auctions', 12)).toMatchObject({ rating: 'C' });
+    expect(await find('auctions', 10)).toBeNull();
+    expect(await find('any', 10)).toMatchObject({ price: 4.5 });
+    expect(await find('any', 12)).toMatchObject({ rating: 'C' });
+  });
+
   it('answers from the page’s own ids while nothing is mirrored', async () => {
     const { mirror, notes } = await createStores([]);
     expect(

@@ -23,6 +23,7 @@ describe('the options of the demo', () => {
       listings: 40_000,
       seed: 7,
       loansFile: undefined,
+      pages: false,
     });
   });
 
