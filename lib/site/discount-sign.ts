@@ -44,7 +44,8 @@ export function isZero({ shape }: NumberText): boolean {
  * percent is signed they are discounts. Where only minus signs occur the unsigned ones are the mark-ups; where only plus
  * signs occur the unsigned ones are the discounts; where both occur an unsigned one is neither. A header that speaks of
  * mark-ups alone settles it as well. A column "discount / mark-up" takes signed percents (negative is a discount) where one
- * sells, that is among the investments; on the market nobody has told.
+ * sells, that is among the investments; on the market nobody has told. Of generation C nothing was seen: there only a sign,
+ * a header or the sums themselves tell.
  */
 export function findConvention(
   { minus, plus }: SignCounts,
@@ -57,6 +58,6 @@ export function findConvention(
   if (minus > 0 && plus > 0) return null;
   if (minus > 0) return 'markup';
   if (plus > 0) return namesMarkup && !namesDiscount ? null : 'discount';
-  if (!namesMarkup) return 'discount';
+  if (!namesMarkup) return namesDiscount || generation !== 'C' ? 'discount' : null;
   return !namesDiscount || kind === 'investments' ? 'markup' : null;
 }

@@ -214,6 +214,10 @@ const appPages: readonly PageSpec[] = [
   spec('market-c', 'sorted', { language: 'et', query: `${size}&sort=3.desc` }),
   spec('market-c', 'greek-headers', { variant: 'headers:greek', mustRead: byLook }),
   spec('market-c', 'still-to-come', { variant: 'late:500' }),
+  spec('market-c', 'only-markups', {
+    variant: 'cost:signed',
+    query: `${size}&search=search&SecondMarketSearch.DesiredDiscountRateMin=1`,
+  }),
   spec('investments-c', 'english'),
   spec('investments-c', 'finnish', { language: 'fi', variant: 'ids:value,minus:sign' }),
   spec('auction-c', 'spanish', { language: 'es' }),
